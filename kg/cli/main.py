@@ -1,0 +1,68 @@
+"""The `kg` command: finds its sub-commands by name and imports only the one that runs."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+from typing import Any
+
+import click
+
+from kg.errors import KgError
+
+COMMANDS = {
+    "build": "Build the graph from ontology and data.",
+    "check": "Validate files without building.",
+    "evidence": "Show the statements, passages and sources behind a node.",
+    "export": "Write the graph as Turtle or N-Triples.",
+    "find": "Find entities by name, in any language.",
+    "query": "List, show and run stored queries.",
+    "show": "Show one entity on one screen.",
+    "sparql": "Run free SPARQL on the built graph (read-only).",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of `kg.cli`, imported when they run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the command names in the order of the alphabet."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; say what went wrong in one line and exit with its code."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(error.exit_code)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"kg {version('tiegraph')}")
+        ctx.exit()
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
+)
+def main() -> None:
+    """Tiegraph answers who is tied to whom, by what, since when, and on whose word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,0 +1,100 @@
+"""The exception tree of Tiegraph.
+
+Every message reads ``where: what; what to do``. The facts are attributes, so that a program need not parse the text.
+
+    KgError                     anything that Tiegraph refuses; exit_code 2
+    ├── NotFound                a name that nothing has, with the nearest ones
+    ├── Unreadable              a file or folder that cannot be read or written
+    ├── BadTurtle               a file that is no Turtle; exit_code 1
+    ├── DoesNotConform          findings that refuse a build; exit_code 1
+    ├── NoBuild                 nothing has been built yet
+    ├── BuildLocked             another build holds the lock
+    ├── QueryRefused            SPARQL that is not valid or not allowed
+    ├── BadParameter            a parameter that is unknown, missing or of the wrong type
+    └── LimitReached            a time or size limit; exit_code 3
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.check import Finding
+
+
+class KgError(Exception):
+    """Report what was refused, where, and what to do."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        super().__init__((f"{where}: " if where else "") + what + (f"; {remedy}" if remedy else ""))
+
+
+class NotFound(KgError):
+    """Report a name that nothing has, and the names nearest to it.
+
+    >>> print(NotFound("stored query", "investor-of", ["investors-of", "founders-of"], remedy="`kg query list` shows all"))
+    no stored query 'investor-of'; did you mean 'investors-of'?
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], *, remedy: str = "", where: str = "") -> None:
+        self.kind, self.name = kind, name
+        self.nearest: Sequence[str] = get_close_matches(name, list(known), n=3, cutoff=0.6)
+        hint = f"did you mean {' or '.join(repr(n) for n in self.nearest)}?" if self.nearest else remedy
+        super().__init__(f"no {kind} {name!r}", where=where, remedy=hint)
+
+
+class Unreadable(KgError):
+    """Report a file or folder that cannot be read or written."""
+
+
+class BadTurtle(KgError):
+    """Report a file that is not Turtle, with the line (from 1) where reading stopped."""
+
+    exit_code = 1
+
+    def __init__(self, path: Path, line: int, what: str, *, remedy: str = "") -> None:
+        self.path, self.line = path, line
+        super().__init__(what, where=f"{path}:{line}", remedy=remedy)
+
+
+class DoesNotConform(KgError):
+    """Report the findings for which a build was refused."""
+
+    exit_code = 1
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        count = len(findings)
+        super().__init__(
+            f"{count} finding{'s' if count != 1 else ''} refuse{'' if count != 1 else 's'} the build",
+            remedy="mend the lines above and build again; the last good build stays in use",
+        )
+
+
+class NoBuild(KgError):
+    """Report that nothing has been built yet."""
+
+
+class BuildLocked(KgError):
+    """Report that another build holds the lock."""
+
+
+class QueryRefused(KgError):
+    """Report SPARQL that is not valid or not allowed."""
+
+
+class BadParameter(KgError):
+    """Report a parameter that is unknown, missing or of the wrong type."""
+
+
+class LimitReached(KgError):
+    """Report a time or size limit that was reached."""
+
+    exit_code = 3
