@@ -1,0 +1,107 @@
+"""Write the Source and the Passages of the curators' notes; with --check, write nothing and say what is out of date."""
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parents[2] / "data" / "sensetime" / "curation"
+DAY = "2026-11-23"
+SOURCE = f"source-curation-{DAY}"
+HEADING = re.compile(r"^#{1,3} .*$", flags=re.MULTILINE)
+NOTE = re.compile(r"### (?P<id>[a-z]\d\d) (?P<title>\S.*)")
+
+HEADER = """\
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix id: <https://w3id.org/tiegraph/id/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix tg: <https://w3id.org/tiegraph/ontology/> .
+@prefix vocab: <https://w3id.org/tiegraph/vocab/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+# Written from notes.md by docs/generate/note_passages.py: change the notes, then run `make docs`.
+
+<https://w3id.org/tiegraph/graph/sensetime/curation/source> a tg:SourceGraph ;
+    rdfs:label "The curators' notes and their passages"@en ;
+    dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
+    tg:edition "{day}" ;
+    tg:retrievedOn "{day}"^^xsd:date ;
+    tg:source id:{source} .
+
+id:{source} a tg:Source ;
+    rdfs:label "Notes of the curators, {day}"@en ;
+    dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
+    dcterms:title "Notes of the curators, {day}"@en ;
+    tg:characterCount {length} ;
+    tg:description "The file notes.md beside this one: what no retrieved source says, in our own words."@en ;
+    tg:edition "{day}" ;
+    tg:retrievedOn "{day}"^^xsd:date ;
+    tg:sha256 "{sha256}" ;
+    tg:sourceKind vocab:source-kind-curators-note .
+"""
+
+PASSAGE = """
+<https://w3id.org/tiegraph/id/{source}#note-{id}> a tg:Passage ;
+    rdfs:label "Note {id}: {title}"@en ;
+    tg:inSource id:{source} ;
+    tg:selector "char={start},{end};length={length},UTF-8" ;
+    tg:sha256 "{sha256}" .
+"""
+
+
+class Note(NamedTuple):
+    """A note: its id, its title and its half-open range of characters, heading included."""
+
+    id: str
+    title: str
+    start: int
+    end: int
+
+
+def sha256(text: str) -> str:
+    """Return the SHA-256 of a text's UTF-8 bytes in lower hex digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_notes(text: str) -> list[Note]:
+    """Return the notes in their order; a note ends before the next heading, blank lines left out."""
+    headings = list(HEADING.finditer(text))
+    ends = [heading.start() for heading in headings[1:]] + [len(text)]
+    notes = []
+    for heading, end in zip(headings, ends, strict=True):
+        if note := NOTE.fullmatch(heading.group()):
+            last = len(text[:end].rstrip())
+            notes.append(Note(note["id"], note["title"].replace('"', "'"), heading.start(), last))
+        elif heading.group().startswith("### "):
+            sys.exit(f"notes.md: {heading.group()!r} is no heading of a note; write `### l01 Title`")
+    if twice := {note.id for note in notes if [n.id for n in notes].count(note.id) > 1}:
+        sys.exit(f"notes.md: more than one note is called {', '.join(sorted(twice))}; give each an id of its own")
+    return notes
+
+
+def write_source(text: str) -> str:
+    """Return the Turtle of the source and of the passages."""
+    passages = [
+        PASSAGE.format(source=SOURCE, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict())
+        for note in sorted(read_notes(text))
+    ]
+    return HEADER.format(day=DAY, source=SOURCE, length=len(text), sha256=sha256(text)) + "".join(passages)
+
+
+def main() -> int:
+    """Write the file or check it; return the exit code."""
+    target = FOLDER / "source.ttl"
+    wanted = write_source((FOLDER / "notes.md").read_text(encoding="utf-8"))
+    current = target.read_text(encoding="utf-8") if target.exists() else None
+    if "--check" in sys.argv:
+        if current != wanted:
+            print("data/sensetime/curation/source.ttl: not what notes.md gives", file=sys.stderr)
+        return int(current != wanted)
+    if current != wanted:
+        target.write_text(wanted, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Partial dates: the first and the last day that a date, a month or a year can mean."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kg.namespaces import XSD
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal
+
+_ZONE = r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?"
+_FORMS = {
+    XSD + "date": re.compile(rf"(\d{{4}})-(\d\d)-(\d\d){_ZONE}"),
+    XSD + "gYearMonth": re.compile(rf"(\d{{4}})-(\d\d){_ZONE}"),
+    XSD + "gYear": re.compile(rf"(\d{{4}}){_ZONE}"),
+}
+PARTIAL_DATES = frozenset(_FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An interval of days, both ends belonging to it; a missing end is not known."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no day is left."""
+        return self.earliest is not None and self.latest is not None and self.earliest > self.latest
+
+
+def parse_days(lexical: str, datatype: str) -> Days | None:
+    """Return the days that a partial date can mean; None where the text is no date of its type.
+
+    >>> parse_days("2018-04", XSD + "gYearMonth")
+    Days(earliest=datetime.date(2018, 4, 1), latest=datetime.date(2018, 4, 30))
+    >>> parse_days("2019", XSD + "date") is None
+    True
+    """
+    form = _FORMS.get(datatype)
+    match = form.fullmatch(lexical) if form else None
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in (*match.groups(), "0", "0")[:3])
+    try:
+        if day:
+            return Days(date(year, month, day), date(year, month, day))
+        first = date(year, month or 1, 1)
+        return Days(first, last_of_month(first) if month else date(year, 12, 31))
+    except ValueError:
+        return None
+
+
+def days_of(literal: Literal) -> Days | None:
+    """Return the days that a literal can mean; None where it is no partial date."""
+    return parse_days(literal.value, literal.datatype.value)
+
+
+def first_of_month(day: date, *, months: int = 0) -> date:
+    """Return the first day of the month that lies so many months after a day.
+
+    >>> first_of_month(date(2018, 11, 30), months=2)
+    datetime.date(2019, 1, 1)
+    """
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def last_of_month(day: date, *, months: int = 0) -> date:
+    """Return the last day of the month that lies so many months after a day.
+
+    >>> last_of_month(date(2018, 5, 1), months=-3)
+    datetime.date(2018, 2, 28)
+    """
+    first = first_of_month(day, months=months)
+    return first + timedelta(days=monthrange(first.year, first.month)[1] - 1)

@@ -1,0 +1,73 @@
+"""The folders of finished builds, and which of them is in use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import NoBuild, Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.resources import Project
+
+KEPT = 3
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One finished build; its folder is named by the hash of everything that it was made from."""
+
+    path: Path
+
+    @property
+    def hash(self) -> str:
+        """The hash of its inputs and of the versions that made it."""
+        return self.path.name
+
+    @property
+    def index(self) -> Path:
+        """The directory of Oxigraph."""
+        return self.path / "index"
+
+    @property
+    def graph_nq(self) -> Path:
+        """The named graphs as sorted, canonical N-Quads."""
+        return self.path / "graph.nq"
+
+    @property
+    def catalogue(self) -> Path:
+        """The headers and texts of the stored queries, as JSON."""
+        return self.path / "catalogue.json"
+
+    @property
+    def manifest(self) -> Path:
+        """Counts, hashes and versions, as JSON."""
+        return self.path / "manifest.json"
+
+    @property
+    def finished(self) -> bool:
+        """Whether every part is there."""
+        return self.index.is_dir() and all(p.is_file() for p in (self.graph_nq, self.catalogue, self.manifest))
+
+
+def current_build(project: Project) -> Build:
+    """Return the build in use."""
+    try:
+        name = (project.state / "current").read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoBuild("nothing has been built yet", where=str(project.root), remedy="run `kg build`") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"cannot be read ({error})", where=str(project.state / "current")) from error
+    build = Build(builds_folder(project) / name)
+    if not _HASH.fullmatch(name) or not build.finished:
+        raise NoBuild("the build in use is not complete", where=str(build.path), remedy="run `kg build`")
+    return build
+
+
+def builds_folder(project: Project) -> Path:
+    """Return the folder that holds the builds."""
+    return project.state / "builds"

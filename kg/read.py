@@ -1,0 +1,156 @@
+"""Turtle files to triples: what cannot be read is said with its path, its line and what would mend it."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
+
+from kg.errors import BadTurtle, Unreadable
+from kg.namespaces import RDF, TG, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_TYPE = NamedNode(RDF + "type")
+_SOURCE_GRAPH = NamedNode(TG + "SourceGraph")
+_PLACE = re.compile(r"^Parser error (?:at|between) line .*?: ", re.S)
+_WORDING = (
+    (r"A dot is expected at the end of statements", "expected '.' or ';' before {found}"),
+    (r"Unexpected end of file", "a quotation mark or bracket that is opened here is never closed"),
+    (r"Unexpected end", "the file ends in the middle of a statement, expected '.'"),
+    (r"The prefix (\S*:) has not been declared", r"the prefix \1 is not declared, expected an @prefix line for it"),
+    (r"(.+) is not a valid RDF object", r"expected an IRI or a literal, found \1"),
+    (r"(.+) is not a valid predicate", r"expected a property, found \1"),
+    (r"(.+) is not a valid subject or graph name", r"expected ',' or ';' or '.' before \1, which cannot be a subject"),
+    (r"No scheme found in an absolute IRI", "expected an absolute IRI, found a relative one"),
+    (r"Line jumps are not allowed in string literals, use \\n", "expected the closing '\"' on the same line"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Turtle file: its triples in the order of the file, and the graphs that it says it is."""
+
+    path: Path
+    text: str
+    triples: tuple[Triple, ...]
+    graphs: tuple[NamedNode, ...] = ()
+
+    @property
+    def graph(self) -> NamedNode | None:
+        """The one graph that the file declares itself to be."""
+        return self.graphs[0] if len(self.graphs) == 1 else None
+
+
+def find_files(folder: Path, pattern: str = "*.ttl") -> list[Path]:
+    """Return the files under a folder in the order of their paths; a file is returned as it is.
+
+    >>> find_files(Path("no/such/folder"))
+    Traceback (most recent call last):
+    ...
+    kg.errors.Unreadable: no/such/folder: no such file or folder; mend the path
+    """
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise Unreadable("no such file or folder", where=str(folder), remedy="mend the path")
+    files = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    if not files:
+        raise Unreadable(f"no {pattern} file in this folder", where=str(folder), remedy="name a folder that holds some")
+    return files
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(
+            "the file has vanished while reading", where=str(path), remedy="put it back or start again without it"
+        ) from None
+    except OSError as error:
+        raise Unreadable(
+            f"cannot be read ({error.strerror})", where=str(path), remedy="check that it is a file that you may read"
+        ) from error
+
+
+def read_file(path: Path, content: bytes | None = None) -> Document:
+    """Read one Turtle file; raise BadTurtle where it is none. Content that was loaded before is not loaded again."""
+    text = _decode(path, load(path) if content is None else content)
+    if not text.strip():
+        raise BadTurtle(path, 1, "the file is empty", remedy="write what it should say, or delete it")
+    try:
+        triples = tuple(_label_blanks(path, (quad.triple for quad in parse(text, RdfFormat.TURTLE))))
+    except SyntaxError as error:
+        raise BadTurtle(path, error.lineno or 1, _word(error, text)) from error
+    if not triples:
+        raise BadTurtle(path, 1, "the file says nothing: it has no triples", remedy="write some, or delete it")
+    graphs = tuple(t.subject for t in triples if t.predicate == _TYPE and t.object == _SOURCE_GRAPH)
+    return Document(path, text, triples, tuple(g for g in graphs if isinstance(g, NamedNode)))
+
+
+def check_headers(documents: Iterable[Document]) -> list[BadTurtle]:
+    """Return what is wrong with the graph IRIs of data files: each file is exactly one, and no two are the same."""
+    wrong, owners = [], dict[NamedNode, Path]()
+    for document in documents:
+        if not (graph := document.graph):
+            count = "no graph" if not document.graphs else f"{len(document.graphs)} graphs"
+            remedy = "open it with `<graph IRI> a tg:SourceGraph ; tg:source ...`, once"
+            wrong.append(BadTurtle(document.path, 1, f"the file declares {count}", remedy=remedy))
+        elif graph in owners:
+            what = f"its graph {shorten(graph.value)} is also that of {owners[graph]}"
+            wrong.append(BadTurtle(document.path, 1, what, remedy="give each file its own graph IRI"))
+        else:
+            owners[graph] = document.path
+    return wrong
+
+
+def _decode(path: Path, content: bytes) -> str:
+    """Return the text of a file in UTF-8, with or without a byte order mark."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise BadTurtle(path, 1, "the file is UTF-16, Turtle is UTF-8", remedy="save it as UTF-8")
+    try:
+        return content.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        what = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        raise BadTurtle(path, line, what, remedy="save the file as UTF-8") from error
+
+
+def _word(error: SyntaxError, text: str) -> str:
+    """Say in our words what the parser expected, and what it found."""
+    message = _PLACE.sub("", error.msg)
+    for pattern, wording in _WORDING:
+        if match := re.fullmatch(pattern, message, re.S):
+            message = match.expand(wording).replace("{found}", _found(error, text))
+            break
+    return f"not valid Turtle, {message}"
+
+
+def _found(error: SyntaxError, text: str) -> str:
+    """Return the words at which the parser stopped."""
+    lines = text.split("\n")
+    if error.lineno is None or error.offset is None or error.lineno > len(lines):
+        return "the end of the file"
+    rest = lines[error.lineno - 1][error.offset - 1 :]
+    length = (error.end_offset or 0) - error.offset if error.end_lineno == error.lineno else 0
+    return repr(rest[: length or 20])
+
+
+def _label_blanks(path: Path, triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Label blank nodes by file and order of first use, so that equal files give equal triples."""
+    labels: dict[BlankNode, BlankNode] = {}
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", f"{path.parent.name}-{path.stem}").strip("-")
+
+    def label(term: Any) -> Any:
+        if not isinstance(term, BlankNode):
+            return term
+        return labels.setdefault(term, BlankNode(f"{stem}-{len(labels) + 1}"))
+
+    for triple in triples:
+        yield Triple(label(triple.subject), triple.predicate, label(triple.object))

@@ -1,0 +1,96 @@
+"""Nodes as their authors wrote them, fetched by the handful: what the build inferred stays out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.namespaces import INFERRED_GRAPH, RDF, RDFS, SKOS, TG, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.store import Store
+
+OUTGOING = f"""SELECT DISTINCT ?node ?property ?value WHERE {{
+  VALUES ?node {{ }}
+  GRAPH ?graph {{ ?node ?property ?value }}
+  FILTER(?graph != <{INFERRED_GRAPH}>)
+}}"""
+
+INCOMING = f"""SELECT DISTINCT ?node ?property ?value WHERE {{
+  VALUES ?value {{ }}
+  GRAPH ?graph {{ ?node ?property ?value }}
+  FILTER(?graph != <{INFERRED_GRAPH}>)
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node with the values of each property, in a fixed order."""
+
+    iri: str
+    properties: dict[str, tuple[ox.Literal | ox.NamedNode, ...]]
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return the values of a property as text; a bare name is one of the ontology."""
+        return tuple(value.value for value in self.terms(name))
+
+    def one(self, name: str) -> str:
+        """Return the first value of a property, or nothing."""
+        return next(iter(self.all(name)), "")
+
+    def terms(self, name: str) -> tuple[ox.Literal | ox.NamedNode, ...]:
+        """Return the values of a property as terms."""
+        return self.properties.get(name if ":" in name else TG + name, ())
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The classes that its author gave it."""
+        return self.all(RDF + "type")
+
+
+@dataclass(slots=True)
+class Nodes:
+    """The nodes that were fetched from a store so far."""
+
+    store: Store
+    _known: dict[str, Node] = field(default_factory=dict)
+
+    def fetch(self, iris: Iterable[str]) -> list[Node]:
+        """Return the nodes in the order of their IRIs, each asked for only once."""
+        wanted = sorted(set(iris))
+        new = [iri for iri in wanted if iri not in self._known]
+        found: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = {iri: {} for iri in new}
+        for node, predicate, value in _rows(self.store, OUTGOING, new):
+            found[node.value].setdefault(predicate.value, []).append(value)
+        for iri, facts in found.items():
+            self._known[iri] = Node(iri, {name: tuple(sorted(values, key=str)) for name, values in facts.items()})
+        return [self._known[iri] for iri in wanted]
+
+    def get(self, iri: str) -> Node:
+        """Return one node; one that nothing is said of has no properties."""
+        return self.fetch([iri])[0]
+
+    def incoming(self, iris: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Return who points at these nodes, by which property, at which: sorted triples of IRIs."""
+        return sorted((n.value, p.value, v.value) for n, p, v in _rows(self.store, INCOMING, sorted(set(iris))))
+
+    def label(self, iri: str) -> str:
+        """Return the English label of a node, else any, else its short IRI."""
+        node = self.get(iri)
+        labels = node.terms(RDFS + "label") or node.terms(SKOS + "prefLabel")
+        english = [t.value for t in labels if isinstance(t, ox.Literal) and t.language == "en"]
+        return next(iter([*english, *(t.value for t in labels)]), shorten(iri))
+
+
+def _rows(
+    store: Store, text: str, iris: Iterable[str]
+) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.Literal | ox.NamedNode]]:
+    """Ask with IRIs in the place of the empty VALUES block; only IRIs that Oxigraph itself accepts get into the text."""
+    terms = " ".join(str(ox.NamedNode(iri)) for iri in iris)
+    if terms:
+        for row in store.query(text.replace("{ }", f"{{ {terms} }}", 1)):
+            yield row["node"], row["property"], row["value"]
