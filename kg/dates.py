@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
 from kg.namespaces import XSD
@@ -63,12 +63,12 @@ def days_of(literal: Literal) -> Days | None:
 
 
 def first_of_month(day: date, *, months: int = 0) -> date:
-    """Return the first day of the month that lies so many months after a day.
+    """Return the first day of the month that lies so many months after a day; the calendar ends with its years.
 
     >>> first_of_month(date(2018, 11, 30), months=2)
     datetime.date(2019, 1, 1)
     """
-    count = day.year * 12 + day.month - 1 + months
+    count = min(max(day.year * 12 + day.month - 1 + months, MINYEAR * 12), MAXYEAR * 12 + 11)
     return date(count // 12, count % 12 + 1, 1)
 
 
@@ -79,4 +79,4 @@ def last_of_month(day: date, *, months: int = 0) -> date:
     datetime.date(2018, 2, 28)
     """
     first = first_of_month(day, months=months)
-    return first + timedelta(days=monthrange(first.year, first.month)[1] - 1)
+    return first.replace(day=monthrange(first.year, first.month)[1])

@@ -24,7 +24,7 @@ Key = tuple[str, str]
 def find_lines(document: Document) -> dict[Triple, int]:
     """Return the line, counted from 1, on which the object of each triple begins; the first where it stands twice.
 
-    The parsers meet by subject, predicate and order, for rdflib rewrites literals and labels blank nodes in its own way.
+    The two parsers meet by subject, predicate and order, for rdflib rewrites literals and labels blank nodes anew.
     """
     lines = _group(_parse_with_offsets(document.text), document.text)
     found: dict[Triple, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -30,6 +31,7 @@ def command(*, form: str, graphs: tuple[str, ...], with_inferences: bool, output
     triples = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
     text = FORMATS[form].write(triples)
     if output == "-":
-        click.get_binary_stream("stdout").writelines(line.encode() for line in text)
+        sys.stdout.buffer.writelines(line.encode() for line in text)
+        sys.stdout.buffer.flush()
     else:
         save(Path(output), text)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.namespaces import INFERRED_GRAPH, RDF, RDFS, SKOS, TG, shorten
+from kg.reports.asking import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kg.store import Store
 
@@ -64,8 +65,8 @@ class Nodes:
         wanted = sorted(set(iris))
         new = [iri for iri in wanted if iri not in self._known]
         found: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = {iri: {} for iri in new}
-        for node, predicate, value in _rows(self.store, OUTGOING, new):
-            found[node.value].setdefault(predicate.value, []).append(value)
+        for row in rows(self.store, OUTGOING, iris=new):
+            found[row["node"].value].setdefault(row["property"].value, []).append(row["value"])
         for iri, facts in found.items():
             self._known[iri] = Node(iri, {name: tuple(sorted(values, key=str)) for name, values in facts.items()})
         return [self._known[iri] for iri in wanted]
@@ -76,7 +77,8 @@ class Nodes:
 
     def incoming(self, iris: Iterable[str]) -> list[tuple[str, str, str]]:
         """Return who points at these nodes, by which property, at which: sorted triples of IRIs."""
-        return sorted((n.value, p.value, v.value) for n, p, v in _rows(self.store, INCOMING, sorted(set(iris))))
+        found = rows(self.store, INCOMING, iris=sorted(set(iris)))
+        return sorted((row["node"].value, row["property"].value, row["value"].value) for row in found)
 
     def label(self, iri: str) -> str:
         """Return the English label of a node, else any, else its short IRI."""
@@ -84,13 +86,3 @@ class Nodes:
         labels = node.terms(RDFS + "label") or node.terms(SKOS + "prefLabel")
         english = [t.value for t in labels if isinstance(t, ox.Literal) and t.language == "en"]
         return next(iter([*english, *(t.value for t in labels)]), shorten(iri))
-
-
-def _rows(
-    store: Store, text: str, iris: Iterable[str]
-) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.Literal | ox.NamedNode]]:
-    """Ask with IRIs in the place of the empty VALUES block; only IRIs that Oxigraph itself accepts get into the text."""
-    terms = " ".join(str(ox.NamedNode(iri)) for iri in iris)
-    if terms:
-        for row in store.query(text.replace("{ }", f"{{ {terms} }}", 1)):
-            yield row["node"], row["property"], row["value"]

@@ -1,20 +1,20 @@
-"""Turtle files to triples: what cannot be read is said with its path, its line and what would mend it."""
+"""One Turtle file to triples; what is not Turtle is said with its line and what was expected there."""
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
-from kg.errors import BadTurtle, Unreadable
-from kg.namespaces import RDF, TG, shorten
+from kg.errors import BadTurtle
+from kg.namespaces import RDF, TG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _TYPE = NamedNode(RDF + "type")
 _SOURCE_GRAPH = NamedNode(TG + "SourceGraph")
@@ -47,41 +47,9 @@ class Document:
         return self.graphs[0] if len(self.graphs) == 1 else None
 
 
-def find_files(folder: Path, pattern: str = "*.ttl") -> list[Path]:
-    """Return the files under a folder in the order of their paths; a file is returned as it is.
-
-    >>> find_files(Path("no/such/folder"))
-    Traceback (most recent call last):
-    ...
-    kg.errors.Unreadable: no/such/folder: no such file or folder; mend the path
-    """
-    if folder.is_file():
-        return [folder]
-    if not folder.is_dir():
-        raise Unreadable("no such file or folder", where=str(folder), remedy="mend the path")
-    files = sorted(path for path in folder.rglob(pattern) if path.is_file())
-    if not files:
-        raise Unreadable(f"no {pattern} file in this folder", where=str(folder), remedy="name a folder that holds some")
-    return files
-
-
-def load(path: Path) -> bytes:
-    """Return the bytes of a file."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable(
-            "the file has vanished while reading", where=str(path), remedy="put it back or start again without it"
-        ) from None
-    except OSError as error:
-        raise Unreadable(
-            f"cannot be read ({error.strerror})", where=str(path), remedy="check that it is a file that you may read"
-        ) from error
-
-
-def read_file(path: Path, content: bytes | None = None) -> Document:
-    """Read one Turtle file; raise BadTurtle where it is none. Content that was loaded before is not loaded again."""
-    text = _decode(path, load(path) if content is None else content)
+def read_file(path: Path, content: bytes) -> Document:
+    """Read the content of one Turtle file; raise BadTurtle where it is none."""
+    text = _decode(path, content)
     if not text.strip():
         raise BadTurtle(path, 1, "the file is empty", remedy="write what it should say, or delete it")
     try:
@@ -92,22 +60,6 @@ def read_file(path: Path, content: bytes | None = None) -> Document:
         raise BadTurtle(path, 1, "the file says nothing: it has no triples", remedy="write some, or delete it")
     graphs = tuple(t.subject for t in triples if t.predicate == _TYPE and t.object == _SOURCE_GRAPH)
     return Document(path, text, triples, tuple(g for g in graphs if isinstance(g, NamedNode)))
-
-
-def check_headers(documents: Iterable[Document]) -> list[BadTurtle]:
-    """Return what is wrong with the graph IRIs of data files: each file is exactly one, and no two are the same."""
-    wrong, owners = [], dict[NamedNode, Path]()
-    for document in documents:
-        if not (graph := document.graph):
-            count = "no graph" if not document.graphs else f"{len(document.graphs)} graphs"
-            remedy = "open it with `<graph IRI> a tg:SourceGraph ; tg:source ...`, once"
-            wrong.append(BadTurtle(document.path, 1, f"the file declares {count}", remedy=remedy))
-        elif graph in owners:
-            what = f"its graph {shorten(graph.value)} is also that of {owners[graph]}"
-            wrong.append(BadTurtle(document.path, 1, what, remedy="give each file its own graph IRI"))
-        else:
-            owners[graph] = document.path
-    return wrong
 
 
 def _decode(path: Path, content: bytes) -> str:

@@ -1,0 +1,35 @@
+"""The words of SPARQL 1.1 query, the words of its update forms, and the two that reach outside the store."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FORMS = _words("ASK CONSTRUCT DESCRIBE SELECT")
+
+CLAUSES = _words(
+    """
+    A AS ASC BASE BIND BY DESC DISTINCT EXISTS FALSE FILTER GRAPH GROUP HAVING IN LIMIT MINUS NAMED NOT OFFSET
+    OPTIONAL ORDER PREFIX REDUCED SEPARATOR TRUE UNDEF UNION VALUES WHERE
+    """
+)
+
+FUNCTIONS = _words(
+    """
+    ABS AVG BNODE BOUND CEIL COALESCE CONCAT CONTAINS COUNT DATATYPE DAY ENCODE_FOR_URI FLOOR GROUP_CONCAT HOURS IF
+    IRI ISBLANK ISIRI ISLITERAL ISNUMERIC ISURI LANG LANGMATCHES LCASE MAX MD5 MIN MINUTES MONTH NOW RAND REGEX
+    REPLACE ROUND SAMETERM SAMPLE SECONDS SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS STRLANG
+    STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TZ UCASE URI UUID YEAR
+    """
+)
+
+KNOWN = FORMS | CLAUSES | FUNCTIONS
+
+UPDATES = _words("ADD CLEAR COPY CREATE DELETE DROP INSERT LOAD MOVE USING WITH")
+
+OUTSIDE = {
+    "SERVICE": "SERVICE is refused: a question is answered from the built graph alone",
+    "FROM": "FROM is refused: a question is answered from the built graph; GRAPH <...> asks one of its named graphs",
+}

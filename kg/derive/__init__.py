@@ -1,0 +1,7 @@
+"""What follows by arithmetic and not by ontology: earliest and latest days, standing, check digits."""
+
+from kg.derive.bounds import BOUND_PROPERTIES
+from kg.derive.hierarchy import Hierarchy
+from kg.derive.triples import DERIVED_PROPERTIES, Contradiction, Derivation, derive_triples
+
+__all__ = ["BOUND_PROPERTIES", "DERIVED_PROPERTIES", "Contradiction", "Derivation", "Hierarchy", "derive_triples"]

@@ -1,0 +1,40 @@
+"""All derived triples of a graph, each with the authored triple that it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.derive.bounds import BOUND_PROPERTIES, read_moments
+from kg.derive.check_digits import CHECK_DIGITS_VALID, check_identifiers
+from kg.derive.relations import Contradiction, relate_moments
+from kg.derive.standing import STANDING, find_standings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pyoxigraph import Triple
+
+    from kg.derive.hierarchy import Hierarchy
+
+DERIVED_PROPERTIES = BOUND_PROPERTIES | {STANDING, CHECK_DIGITS_VALID}
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Derived triples with their origins, and the dates that contradict each other."""
+
+    origins: Mapping[Triple, Triple]
+    contradictions: tuple[Contradiction, ...]
+
+
+def derive_triples(authored: Iterable[Triple], hierarchy: Hierarchy) -> Derivation:
+    """Derive bounds, standing and the verdict on check digits from what was authored."""
+    authored = list(authored)
+    moments = read_moments(authored)
+    contradictions = relate_moments(moments, authored, hierarchy)
+    pairs = (*moments.triples(), *find_standings(authored), *check_identifiers(authored))
+    return Derivation(dict(pairs), tuple(contradictions))
+
+
+__all__ = ["DERIVED_PROPERTIES", "Contradiction", "Derivation", "derive_triples"]

@@ -1,0 +1,124 @@
+"""All files of a project: each is read from the disk once, so that what is hashed is what is parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import BadTurtle, Unreadable
+from kg.namespaces import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from pyoxigraph import Triple
+
+    from kg.read.turtle import Document
+    from kg.resources import Project
+
+_ASIDE = ("shapes", "align")  # folders of ontology/ that are no part of the ontology itself
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The contents of the Turtle files of a project, in the order of their paths."""
+
+    ontology: Mapping[Path, bytes]
+    shapes: Mapping[Path, bytes]
+    data: Mapping[Path, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents of a project, and the files that are none."""
+
+    ontology: tuple[Document, ...]
+    shapes: tuple[Document, ...]
+    data: tuple[Document, ...]
+    errors: tuple[BadTurtle, ...] = ()
+
+    def schema(self) -> Iterator[Triple]:
+        """Return the triples of the ontology: modules, code lists, projections."""
+        return (triple for document in self.ontology for triple in document.triples)
+
+    def authored(self) -> Iterator[Triple]:
+        """Return the triples of the data as they were authored."""
+        return (triple for document in self.data for triple in document.triples)
+
+
+def find_files(folder: Path, pattern: str = "*.ttl") -> list[Path]:
+    """Return the files under a folder in the order of their paths, hidden ones left out; a file is returned as it is.
+
+    >>> from pathlib import Path
+    >>> find_files(Path("no/such/folder"))
+    Traceback (most recent call last):
+    ...
+    kg.errors.Unreadable: no/such/folder: no such file or folder; mend the path
+    """
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise Unreadable("no such file or folder", where=str(folder), remedy="mend the path")
+    found = (path for path in folder.rglob(pattern) if path.is_file())
+    files = sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+    if not files:
+        raise Unreadable(f"no {pattern} file in this folder", where=str(folder), remedy="name a folder that holds some")
+    return files
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        remedy = "put it back, or start again without it"
+        raise Unreadable("the file has vanished while reading", where=str(path), remedy=remedy) from None
+    except OSError as error:
+        remedy = "check that it is a file that you may read"
+        raise Unreadable(f"cannot be read ({error.strerror})", where=str(path), remedy=remedy) from error
+
+
+def load_files(project: Project, *, data: Iterable[Path] | None = None) -> Files:
+    """Load the Turtle files of a project; `data` names other data files than those in its data folders."""
+    ontology = find_files(project.ontology)
+    aside = {path: path.relative_to(project.ontology).parts[0] for path in ontology}
+    if data is None:
+        data = (path for folder in project.data for path in find_files(folder))
+    return Files(
+        ontology={path: load(path) for path in ontology if aside[path] not in _ASIDE},
+        shapes={path: load(path) for path in ontology if aside[path] == "shapes"},
+        data={path: load(path) for path in dict.fromkeys(data)},
+    )
+
+
+def parse_files(files: Files) -> Reading:
+    """Parse what was loaded; a file that is not Turtle, or not one named graph, becomes an error in the result."""
+    from kg.read.turtle import read_file  # pyoxigraph only where something is parsed
+
+    errors: list[BadTurtle] = []
+
+    def parse(contents: Mapping[Path, bytes]) -> Iterator[Document]:
+        for path, content in contents.items():
+            try:
+                yield read_file(path, content)
+            except BadTurtle as error:
+                errors.append(error)
+
+    ontology, shapes, data = (tuple(parse(part)) for part in (files.ontology, files.shapes, files.data))
+    return Reading(ontology, shapes, data, (*errors, *_check_headers(data)))
+
+
+def _check_headers(documents: Iterable[Document]) -> Iterator[BadTurtle]:
+    """Find data files that are not one named graph, and graphs that two files claim to be."""
+    owners: dict[str, Path] = {}
+    for document in documents:
+        if not (graph := document.graph):
+            what = "no graph" if not document.graphs else f"{len(document.graphs)} graphs"
+            remedy = "open it with `<graph IRI> a tg:SourceGraph ; tg:source ...`, once"
+            yield BadTurtle(document.path, 1, f"the file declares {what}", remedy=remedy)
+        elif owner := owners.get(graph.value):
+            what = f"its graph {shorten(graph.value)} is also that of {owner}"
+            yield BadTurtle(document.path, 1, what, remedy="give each file its own graph IRI")
+        else:
+            owners[graph.value] = document.path

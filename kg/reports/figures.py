@@ -1,0 +1,61 @@
+"""Figures and superlatives in words: bound, number, unit; ahead of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.namespaces import SKOS
+
+if TYPE_CHECKING:
+    from kg.reports.nodes import Node, Nodes
+
+FIGURE = frozenset(("value", "unit", "currency", "bound", "superlativeKind", "rank", "dimension"))
+_TAKES_OBJECT = ("-ahead-of", "-second-only")
+
+
+def digits(number: str) -> str:
+    """Write a decimal number with its thousands apart.
+
+    >>> [digits(n) for n in ("7500000000", "-1234.50", "12")]
+    ['7,500,000,000', '-1,234.50', '12']
+    """
+    whole, point, fraction = number.partition(".")
+    sign = whole[:1] if whole[:1] in "+-" else ""
+    grouped = f"{int(whole):,}".lstrip("-") if whole.strip("+-").isdigit() else whole
+    return sign + grouped + point + fraction
+
+
+def in_words(node: Node, nodes: Nodes) -> str:
+    """Say what an observation found: `more than 7,500,000,000 USD`, `at least 400 papers`, `first: AI unicorn`."""
+    claim = _superlative(node, nodes) if node.one("superlativeKind") else ""
+    figure = _figure(node, nodes) if node.one("value") else ""
+    measured = ", ".join(node.all("dimension"))
+    return ": ".join(part for part in (claim, figure, measured) if part)
+
+
+def _figure(node: Node, nodes: Nodes) -> str:
+    bound = node.one("bound")
+    words = "" if bound.endswith("-exact") or not bound else nodes.label(bound) + " "
+    return f"{words}{digits(node.one('value'))} {_unit(node, nodes)}".rstrip()
+
+
+def _unit(node: Node, nodes: Nodes) -> str:
+    """Return the currency's code, or the unit, in the plural unless there is one of it."""
+    if currency := node.one("currency"):
+        return nodes.get(currency).one(SKOS + "notation") or nodes.label(currency)
+    unit = node.one("unit")
+    if not unit:
+        return ""
+    plurals = [t for t in nodes.get(unit).terms(SKOS + "altLabel") if isinstance(t, ox.Literal) and t.language == "en"]
+    return plurals[0].value if plurals and node.one("value") != "1" else nodes.label(unit)
+
+
+def _superlative(node: Node, nodes: Nodes) -> str:
+    kind, others = node.one("superlativeKind"), ", ".join(nodes.label(a) for a in node.all("comparedWith"))
+    words = nodes.label(kind)
+    if others:
+        words += f" {others}" if kind.endswith(_TAKES_OBJECT) else f", ahead of {others}"
+    rank = node.one("rank")
+    return f"{words} (rank {rank})" if rank else words
