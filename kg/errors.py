@@ -4,6 +4,7 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
 
     KgError                     anything that Tiegraph refuses; exit_code 2
     ├── NotFound                a name that nothing has, with the nearest ones
+    ├── Ambiguous               a name that several things have, with the candidates
     ├── Unreadable              a file or folder that cannot be read or written
     ├── BadTurtle               a file that is no Turtle; exit_code 1
     ├── DoesNotConform          findings that refuse a build; exit_code 1
@@ -48,6 +49,14 @@ class NotFound(KgError):
         self.nearest: Sequence[str] = get_close_matches(name, list(known), n=3, cutoff=0.6)
         hint = f"did you mean {' or '.join(repr(n) for n in self.nearest)}?" if self.nearest else remedy
         super().__init__(f"no {kind} {name!r}", where=where, remedy=hint)
+
+
+class Ambiguous(KgError):
+    """Report a name that several things have, and which."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name, self.candidates = name, candidates
+        super().__init__(f"{name!r} is the name of {len(candidates)} things", remedy=f"say which: {', '.join(candidates)}")
 
 
 class Unreadable(KgError):

@@ -1,4 +1,4 @@
-"""The ontology keeps its own rules: each rule is a query that must return nothing, and must return something on a file that breaks it."""
+"""The ontology keeps its rules: each is a query that returns nothing on it, and a row on a file that breaks it."""
 
 import re
 from functools import cache

@@ -1,23 +1,24 @@
 """Every module of the ontology is within OWL 2 RL, by grammar rules of our own.
 
-They follow the grammar of OWL 2 Profiles (second edition), section 4.2, and the global restrictions of OWL 2 DL that RL keeps.
+They follow the grammar of OWL 2 Profiles (second edition), section 4.2, and the restrictions that RL keeps of DL.
 
-1. Vocabulary. Of `rdf:`, `rdfs:` and `owl:` only the terms in ALLOWED, EXPRESSIONS and TYPES occur: no owl:disjointUnionOf, no
-   owl:ReflexiveProperty, no owl:hasSelf, no minimum or exact cardinality, no owl:onProperties, no datatype facets.
-2. Subclass side (subject of rdfs:subClassOf, both ends of owl:disjointWith, members of owl:AllDisjointClasses, subject of owl:hasKey): a
-   named class but not owl:Thing; an intersection or union of such; an enumeration of individuals; some values from such, from
-   owl:Thing or from a datatype; one value.
-3. Superclass side (object of rdfs:subClassOf, rdfs:domain and range, the class of an individual): a named class but not owl:Thing; an
-   intersection of such; the complement of a subclass-side expression; all values from such or from a datatype; one value; at most 0
-   or 1, unqualified or of a subclass-side expression.
+1. Vocabulary. Of `rdf:`, `rdfs:` and `owl:` only the terms in ALLOWED, EXPRESSIONS and TYPES occur: no disjoint
+   unions, no reflexive properties, no owl:hasSelf, no minimum or exact cardinality, no n-ary restrictions, no
+   datatype facets.
+2. Subclass side (subject of rdfs:subClassOf, both ends of owl:disjointWith, members of owl:AllDisjointClasses,
+   subject of owl:hasKey): a named class but not owl:Thing; an intersection or union of such; an enumeration of
+   individuals; some values from such, from owl:Thing or from a datatype; one value.
+3. Superclass side (object of rdfs:subClassOf, rdfs:domain and range, the class of an individual): a named class but
+   not owl:Thing; an intersection of such; the complement of a subclass-side expression; all values from such or from
+   a datatype; one value; at most 0 or 1, unqualified, of a subclass-side expression or of a datatype.
 4. Both sides (owl:equivalentClass): a named class but not owl:Thing; an intersection of such; one value.
-5. Datatypes (ranges and fillers of datatype properties): those of DATATYPES, so never xsd:date, xsd:gYear, xsd:gYearMonth,
-   owl:real or owl:rational, and no enumerations of literals.
-6. Simple properties. A property that is transitive, made by a chain, or above such a property, is never functional, inverse functional,
-   irreflexive, asymmetric, disjoint from another or counted by a cardinality.
-7. Sorts. A name is a class, an object property, a datatype property or an annotation property, and only one of them; what an axiom
-   names is declared; object properties go with classes, datatype properties with datatypes; annotation properties stay out of axioms
-   other than rdfs:subPropertyOf among themselves.
+5. Datatypes (ranges and fillers of datatype properties): those of DATATYPES, so never xsd:date, xsd:gYearMonth,
+   xsd:gYear, owl:real or owl:rational, and no enumerations of literals.
+6. Simple properties. A property that is transitive, made by a chain, or above, equal or inverse to such a property is
+   never functional, inverse functional, irreflexive, asymmetric, disjoint from another or counted by a cardinality.
+7. Sorts. A name is a class, an object property, a datatype property or an annotation property, and only one of them;
+   what an axiom names is declared, and so is every predicate; object properties go with classes, datatype properties
+   with datatypes; annotation properties stay out of axioms but for rdfs:subPropertyOf among themselves.
 """
 
 from collections import defaultdict
@@ -48,10 +49,11 @@ NOT_FOR_COMPLEX = words("Functional InverseFunctional Irreflexive Asymmetric", "
 CHARACTERISTICS = {f"{name}Property" for name in NOT_FOR_COMPLEX | words("Symmetric Transitive", "owl:")}
 TYPES = SORTS | CHARACTERISTICS | words("Ontology Restriction AllDisjointClasses NamedIndividual", "owl:")
 EXPRESSIONS = words(
-    "onProperty someValuesFrom allValuesFrom hasValue maxCardinality maxQualifiedCardinality onClass onDataRange intersectionOf "
-    "unionOf complementOf oneOf members",
+    "onProperty onClass onDataRange someValuesFrom allValuesFrom hasValue maxCardinality maxQualifiedCardinality "
+    "intersectionOf unionOf complementOf oneOf members",
     "owl:",
 )
+CONSTRUCTORS = EXPRESSIONS - words("onProperty onClass onDataRange members", "owl:")
 ALLOWED = (
     words("type first rest nil", "rdf:")
     | words("label comment seeAlso isDefinedBy subClassOf subPropertyOf domain range", "rdfs:")
@@ -65,9 +67,9 @@ DATATYPES = (
     words("Literal", "rdfs:")
     | words("PlainLiteral XMLLiteral", "rdf:")
     | words(
-        "decimal integer nonNegativeInteger nonPositiveInteger positiveInteger negativeInteger long int short byte unsignedLong "
-        "unsignedInt unsignedShort unsignedByte float double string normalizedString token language Name NCName NMTOKEN boolean "
-        "hexBinary base64Binary anyURI dateTime dateTimeStamp",
+        "decimal integer nonNegativeInteger nonPositiveInteger positiveInteger negativeInteger long int short byte "
+        "unsignedLong unsignedInt unsignedShort unsignedByte float double boolean string normalizedString token "
+        "language Name NCName NMTOKEN hexBinary base64Binary anyURI dateTime dateTimeStamp",
         "xsd:",
     )
 )
@@ -95,9 +97,11 @@ class Profile:
     complex_properties: set[str] = field(default_factory=set)
 
     def values(self, subject: str, predicate: str) -> list[str]:
+        """Return what a subject says by a predicate."""
         return [o for s, p, o in self.triples if s == subject and p == predicate]
 
     def members(self, head: str) -> list[str]:
+        """Return the members of an RDF list."""
         found = []
         while head != "rdf:nil":
             found += self.values(head, "rdf:first")
@@ -105,19 +109,20 @@ class Profile:
         return found
 
     def is_class(self, node: str) -> bool:
+        """Say whether a name is a declared class and not owl:Thing."""
         return node != "owl:Thing" and (node == "owl:Nothing" or "owl:Class" in self.declared[node])
 
     def is_data(self, restriction: str) -> bool:
+        """Say whether a restriction is on a datatype property."""
         return any("owl:DatatypeProperty" in self.declared[p] for p in self.values(restriction, "owl:onProperty"))
 
     def shape(self, node: str) -> tuple[str, str]:
         """Return the constructor of an anonymous expression and its operand; '' if it is none or more than one."""
-        found = [
-            (p, o) for s, p, o in self.triples if s == node and p in EXPRESSIONS - words("onProperty onClass", "owl:")
-        ]
+        found = [(p, o) for s, p, o in self.triples if s == node and p in CONSTRUCTORS]
         return found[0] if len(found) == 1 else ("", "")
 
     def filler(self, node: str, operand: str, side: str) -> bool:
+        """Say whether a restriction is filled by a datatype (rule 5) or by an expression of a side."""
         return operand in DATATYPES if self.is_data(node) else getattr(self, side)(operand)
 
     def sub(self, node: str) -> bool:
@@ -129,7 +134,7 @@ class Profile:
             case "owl:intersectionOf" | "owl:unionOf":
                 return all(self.sub(member) for member in self.members(operand))
             case "owl:someValuesFrom":
-                return operand == "owl:Thing" or self.filler(node, operand, "sub")
+                return (operand == "owl:Thing" and not self.is_data(node)) or self.filler(node, operand, "sub")
             case "owl:oneOf":
                 return not self.is_data(node)
         return kind == "owl:hasValue"
@@ -149,9 +154,8 @@ class Profile:
             case "owl:maxCardinality":
                 return operand in {"0", "1"}
             case "owl:maxQualifiedCardinality":
-                return operand in {"0", "1"} and all(
-                    of == "owl:Thing" or self.sub(of) for of in self.values(node, "owl:onClass")
-                )
+                fillers = [*self.values(node, "owl:onClass"), *self.values(node, "owl:onDataRange")]
+                return operand in {"0", "1"} and all(f == "owl:Thing" or self.filler(node, f, "sub") for f in fillers)
         return kind == "owl:hasValue"
 
     def equivalent(self, node: str) -> bool:
@@ -170,6 +174,7 @@ class Profile:
         return next((s for s in sorted(self.declared[node]) if s in SORTS - {"owl:Class"}), "")
 
     def class_axiom(self, s: str, p: str, o: str) -> str:
+        """Judge an axiom about classes."""
         match p:
             case "rdfs:subClassOf" if not self.sub(s):
                 return "2: not on the subclass side"
@@ -186,6 +191,7 @@ class Profile:
         return ""
 
     def property_axiom(self, s: str, p: str, o: str) -> str:
+        """Judge an axiom about properties."""
         object_or_data = {"owl:ObjectProperty", "owl:DatatypeProperty"}
         match p:
             case "rdfs:domain" if not (self.sort(s) in object_or_data and self.sup(o)):
@@ -217,8 +223,11 @@ class Profile:
         return "6: not a simple property" if restricted & self.complex_properties else ""
 
     def typing(self, s: str, p: str, o: str) -> str:
+        """Judge what a name is used as (rule 7)."""
         if len(self.declared[s] & SORTS) > 1:
             return "7: two sorts in one name"
+        if not p.startswith(("rdf:", "rdfs:", "owl:")) and not self.sort(p):
+            return "7: a predicate that nobody declared"
         if p != "rdf:type":
             return ""
         if o in CHARACTERISTICS - {"owl:FunctionalProperty"} and self.sort(s) != "owl:ObjectProperty":
@@ -232,6 +241,7 @@ class Profile:
         return f"1: {strange[0]} is outside the profile" if strange else ""
 
     def violations(self) -> list[str]:
+        """Return a line for each triple that breaks a rule."""
         judges = (self.vocabulary, self.typing, self.class_axiom, self.property_axiom, self.simple)
         found = {f"{s} {p} {o} -- {said}" for s, p, o in self.triples for judge in judges if (said := judge(s, p, o))}
         return sorted(found)
@@ -286,16 +296,21 @@ P_Q = "ex:p a owl:ObjectProperty . ex:q a owl:ObjectProperty . ex:d a owl:Dataty
 WITHIN = {
     "a named superclass": "ex:A rdfs:subClassOf ex:B .",
     "a union below": "[ owl:unionOf ( ex:A ex:B ) ] rdfs:subClassOf ex:B .",
-    "some values below": "[ a owl:Restriction ; owl:onProperty ex:p ; owl:someValuesFrom owl:Thing ] rdfs:subClassOf ex:B .",
+    "some values below": "[ owl:onProperty ex:p ; owl:someValuesFrom owl:Thing ] rdfs:subClassOf ex:B .",
     "all values above": "ex:A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:p ; owl:allValuesFrom ex:B ] .",
     "all values of a datatype above": "ex:A rdfs:subClassOf [ owl:onProperty ex:d ; owl:allValuesFrom xsd:decimal ] .",
     "at most one above": "ex:A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:p ; owl:maxCardinality 1 ] .",
     "a complement above": "ex:A rdfs:subClassOf [ owl:complementOf ex:B ] .",
-    "one value on both sides": "ex:A owl:equivalentClass [ a owl:Restriction ; owl:onProperty ex:p ; owl:hasValue ex:x ] .",
+    "one value on both sides": "ex:A owl:equivalentClass [ owl:onProperty ex:p ; owl:hasValue ex:x ] .",
     "disjoint classes": "[] a owl:AllDisjointClasses ; owl:members ( ex:A ex:B ) .",
     "a chain": "ex:p owl:propertyChainAxiom ( ex:q ex:q ) .",
     "a key": "ex:A owl:hasKey ( ex:p ex:d ) .",
-    "a transitive property below a symmetric one": "ex:p a owl:TransitiveProperty ; rdfs:subPropertyOf ex:q . ex:q a owl:SymmetricProperty .",
+    "a transitive property below a symmetric one": (
+        "ex:p a owl:TransitiveProperty ; rdfs:subPropertyOf ex:q . ex:q a owl:SymmetricProperty ."
+    ),
+    "at most one of a datatype above": (
+        "ex:A rdfs:subClassOf [ owl:onProperty ex:d ; owl:maxQualifiedCardinality 1 ; owl:onDataRange xsd:string ] ."
+    ),
     "a range of a known datatype": "ex:d rdfs:range xsd:decimal .",
 }
 OUTSIDE = {
@@ -303,6 +318,10 @@ OUTSIDE = {
     "some values above": ("3", "ex:A rdfs:subClassOf [ owl:onProperty ex:p ; owl:someValuesFrom ex:B ] ."),
     "at most two": ("3", "ex:A rdfs:subClassOf [ owl:onProperty ex:p ; owl:maxCardinality 2 ] ."),
     "an enumeration above": ("3", "ex:A rdfs:subClassOf [ owl:oneOf ( ex:x ex:y ) ] ."),
+    "at most one of a foreign datatype": (
+        "3",
+        "ex:A rdfs:subClassOf [ owl:onProperty ex:d ; owl:maxQualifiedCardinality 1 ; owl:onDataRange xsd:date ] .",
+    ),
     "owl:Thing above": ("3", "ex:A rdfs:subClassOf owl:Thing ."),
     "all values below": ("2", "[ owl:onProperty ex:p ; owl:allValuesFrom ex:B ] rdfs:subClassOf ex:A ."),
     "a complement below": ("2", "[ owl:complementOf ex:B ] rdfs:subClassOf ex:A ."),
@@ -336,7 +355,7 @@ OUTSIDE = {
     "an asymmetric chain": ("6", "ex:p a owl:AsymmetricProperty ; owl:propertyChainAxiom ( ex:q ex:q ) ."),
     "a disjoint inverse of a chain": (
         "6",
-        "ex:q owl:propertyChainAxiom ( ex:p ex:p ) . ex:r a owl:ObjectProperty ; owl:inverseOf ex:q ; owl:propertyDisjointWith ex:p .",
+        "ex:q owl:propertyChainAxiom ( ex:p ex:p ) ; owl:inverseOf ex:d . ex:d owl:propertyDisjointWith ex:p .",
     ),
     "a transitive property that is counted": (
         "6",
@@ -348,6 +367,7 @@ OUTSIDE = {
     "an object property above a datatype property": ("7", "ex:d rdfs:subPropertyOf ex:p ."),
     "a chain through a datatype property": ("7", "ex:p owl:propertyChainAxiom ( ex:q ex:d ) ."),
     "a super-property nobody declared": ("7", "ex:p rdfs:subPropertyOf ex:z ."),
+    "a predicate nobody declared": ("7", "ex:x ex:z ex:y ."),
     "an individual of a class nobody declared": ("3", "ex:x a ex:Z ."),
     "a domain that is a union": ("3", "ex:p rdfs:domain [ owl:unionOf ( ex:A ex:B ) ] ."),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import BadTurtle, Unreadable
 from kg.namespaces import shorten
+from kg.read.turtle import Document, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-    from kg.read.turtle import Document
     from kg.resources import Project
 
 _ASIDE = ("shapes", "align")  # folders of ontology/ that are no part of the ontology itself
@@ -22,11 +22,15 @@ _ASIDE = ("shapes", "align")  # folders of ontology/ that are no part of the ont
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The contents of the Turtle files of a project, in the order of their paths."""
+    """The contents of the Turtle files of a project, in the order of their paths.
+
+    Files that are `given` are data that take the place of those with the same graph.
+    """
 
     ontology: Mapping[Path, bytes]
     shapes: Mapping[Path, bytes]
     data: Mapping[Path, bytes]
+    given: Mapping[Path, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +83,21 @@ def load(path: Path) -> bytes:
         raise Unreadable(f"cannot be read ({error.strerror})", where=str(path), remedy=remedy) from error
 
 
-def load_files(project: Project, *, data: Iterable[Path] | None = None) -> Files:
-    """Load the Turtle files of a project; `data` names other data files than those in its data folders."""
-    ontology = find_files(project.ontology)
-    aside = {path: path.relative_to(project.ontology).parts[0] for path in ontology}
-    if data is None:
-        data = (path for folder in project.data for path in find_files(folder))
+def load_files(project: Project, *, given: Iterable[Path] = ()) -> Files:
+    """Load the Turtle files of a project, and others that are given beside or in place of its own."""
+    ontology = {path: path.relative_to(project.ontology).parts[0] for path in find_files(project.ontology)}
+    theirs = {path.resolve(): path for path in given}
+    data = {path.resolve(): path for folder in project.data for path in find_files(folder)}
     return Files(
-        ontology={path: load(path) for path in ontology if aside[path] not in _ASIDE},
-        shapes={path: load(path) for path in ontology if aside[path] == "shapes"},
-        data={path: load(path) for path in dict.fromkeys(data)},
+        ontology={path: load(path) for path, part in ontology.items() if part not in _ASIDE},
+        shapes={path: load(path) for path, part in ontology.items() if part == "shapes"},
+        data={path: load(path) for real, path in data.items() if real not in theirs},
+        given={path: load(path) for path in theirs.values()},
     )
 
 
 def parse_files(files: Files) -> Reading:
     """Parse what was loaded; a file that is not Turtle, or not one named graph, becomes an error in the result."""
-    from kg.read.turtle import read_file  # pyoxigraph only where something is parsed
-
     errors: list[BadTurtle] = []
 
     def parse(contents: Mapping[Path, bytes]) -> Iterator[Document]:
@@ -105,7 +107,11 @@ def parse_files(files: Files) -> Reading:
             except BadTurtle as error:
                 errors.append(error)
 
-    ontology, shapes, data = (tuple(parse(part)) for part in (files.ontology, files.shapes, files.data))
+    ontology, shapes, data, given = (
+        tuple(parse(part)) for part in (files.ontology, files.shapes, files.data, files.given)
+    )
+    replaced = {document.graph for document in given} - {None}
+    data = (*given, *(document for document in data if document.graph not in replaced))
     return Reading(ontology, shapes, data, (*errors, *_check_headers(data)))
 
 

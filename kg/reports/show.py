@@ -20,6 +20,7 @@ from kg.reports.views import (
     IdentifierView,
     IdentityView,
     NameView,
+    OpenQuestion,
     Thing,
     TieView,
 )
@@ -142,10 +143,13 @@ def _disagreements(around: Surroundings) -> tuple[DisagreementView, ...]:
     )
 
 
-def _unnamed(around: Surroundings) -> tuple[str, ...]:
+def _unnamed(around: Surroundings) -> tuple[OpenQuestion, ...]:
     """Say which parties of the entity itself stay unnamed."""
     groups = around.nodes.fetch(around.centre.all("remainingParties"))
-    return tuple(f"{around.role(group.one('inRole'))}: {remaining(group, around)}" for group in groups)
+    centre = Thing(around.centre.iri, around.nodes.label(around.centre.iri))
+    return tuple(
+        OpenQuestion(f"{around.role(group.one('inRole'))}: {remaining(group, around)}", centre) for group in groups
+    )
 
 
 def _related(around: Surroundings) -> tuple[Detail, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.reports.details import details
 from kg.reports.figures import FIGURE, in_words
-from kg.reports.views import ObservationView, Party, Thing, TieView
+from kg.reports.views import ObservationView, OpenQuestion, Party, Thing, TieView
 from kg.reports.when import TIME, earliest, when
 
 if TYPE_CHECKING:
@@ -96,12 +96,11 @@ def _list(parties: list[Party]) -> str:
     return f"{joined} (and {others})" if joined and others else joined or others
 
 
-def _open(node: Node, unnamed: list[Party], around: Surroundings) -> list[str]:
+def _open(node: Node, unnamed: list[Party], around: Surroundings) -> list[OpenQuestion]:
     """Say what the sources leave open about a tie."""
-    label = around.nodes.label(node.iri)
-    left = [f"{label}: {around.role(p.role)}: {p.label}" for p in unnamed]
+    questions = [f"{around.role(party.role)}: {party.label}" for party in unnamed]
     if node.one("shareUnknown") in ("true", "1"):
-        left.append(f"{label}: how large the share is")
+        questions.append("how large the share is")
     if kinds := node.all("possibleKind"):
-        left.append(f"{label}: whether {' or '.join(around.nodes.label(k) for k in kinds)}")
-    return left
+        questions.append("whether " + " or ".join(around.nodes.label(k) for k in kinds))
+    return [OpenQuestion(question, Thing(node.iri, around.nodes.label(node.iri))) for question in questions]

@@ -32,6 +32,14 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What the sources leave open, and about which node."""
+
+    question: str
+    about: Thing
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Where a node is stated, in short: how the statement means it, and in which passage of which source."""
 
@@ -106,7 +114,7 @@ class TieView:
     parties: tuple[Party, ...]
     details: tuple[Detail, ...]
     observations: tuple[ObservationView, ...]
-    open: tuple[str, ...]
+    open: tuple[OpenQuestion, ...]
     said: tuple[Reference, ...]
 
 
@@ -152,6 +160,6 @@ class EntityView:
     listings: tuple[TieView, ...]
     identity: tuple[IdentityView, ...]
     disagreements: tuple[DisagreementView, ...]
-    open: tuple[str, ...]
+    open: tuple[OpenQuestion, ...]
     related: tuple[Detail, ...]
     sources: tuple[SourceView, ...]

@@ -1,0 +1,74 @@
+"""Problems to findings: the file and the line at which a curator should look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Triple
+
+from kg.check.findings import Finding
+from kg.derive.hierarchy import TYPE
+from kg.positions import find_lines
+from kg.terms import Term, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from kg.check.findings import Problem
+    from kg.read import Document
+
+
+class Places:
+    """Where each triple was authored; a triple that follows from another is where that other is."""
+
+    def __init__(self, documents: Iterable[Document], origins: Iterable[Mapping[Triple, Triple]]) -> None:
+        """Index the triples of documents, and of what was derived from them."""
+        self._home: dict[Triple, Document] = {}
+        self._about: dict[Term, list[Triple]] = defaultdict(list)
+        self._origins = [*origins]
+        self._lines = cache(find_lines)
+        self._documents = [*documents]
+        for document in self._documents:
+            for triple in document.triples:
+                if triple not in self._home:
+                    self._home[triple] = document
+                    self._about[triple.subject].append(triple)
+        for origin in self._origins:
+            for derived in origin:
+                self._about[derived.subject].append(derived)
+
+    def locate(self, problem: Problem) -> Finding:
+        """Return a problem as a finding at its line."""
+        path, line = self._place(problem)
+        value = "" if problem.value is None else show(problem.value)
+        return Finding(path, line, problem.severity, show(problem.node), problem.message, problem.shape, value)
+
+    def _place(self, problem: Problem) -> tuple[Path, int]:
+        """Return the file and line of the first triple that shows the problem."""
+        for triple in self._candidates(problem):
+            while triple not in self._home:
+                origin = next((origins[triple] for origins in self._origins if triple in origins), None)
+                if origin is None:
+                    break
+                triple = origin
+            if document := self._home.get(triple):
+                return document.path, self._lines(document)[triple]
+        return self._documents[0].path, 1
+
+    def _candidates(self, problem: Problem) -> Iterator[Triple]:
+        """Return triples that could show a problem, the most telling first."""
+        about, value = self._about[problem.node], problem.value
+        if problem.path and value is not None:
+            subject, object_ = (value, problem.node) if problem.inverse else (problem.node, value)
+            yield from (t for t in self._about[subject] if t.predicate == problem.path and t.object == object_)
+        if problem.path and not problem.inverse:
+            yield from (t for t in about if t.predicate == problem.path)
+        if value is not None:
+            yield from (t for t in about if t.object == value)
+        yield from (t for t in about if t.predicate == TYPE)
+        yield from about
+        for triples in self._about.values():
+            yield from (t for t in triples if problem.node in (t.predicate, t.object))

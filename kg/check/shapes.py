@@ -1,0 +1,93 @@
+"""Shapes: pyshacl says which nodes do not fit, and we say it in the curator's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from kg.check.findings import Problem, Severity
+from kg.errors import KgError
+from kg.namespaces import SH, shorten
+from kg.terms import from_rdflib, rdflib_graph, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import rdflib
+    from pyoxigraph import Triple
+    from rdflib.term import Node
+
+_SEVERITIES = {SH + "Violation": Severity.VIOLATION, SH + "Warning": Severity.WARNING, SH + "Info": Severity.INFO}
+
+
+def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Problem]:
+    """Validate triples against shapes; nothing is inferred here, so what shapes should see must be in the triples.
+
+    pyshacl patches rdflib for the time of its run, which is why the graph is made before, with literals as written.
+    """
+    shapes_graph = rdflib_graph(shapes)
+    if not shapes_graph:
+        return
+    from pyshacl import validate
+
+    conforms, results, text = validate(rdflib_graph(triples), shacl_graph=shapes_graph, inference="none")
+    if isinstance(results, Exception):
+        raise KgError(f"pyshacl cannot run the shapes ({text})", where="ontology/shapes", remedy="mend the shapes")
+    if conforms:
+        return
+    for result in results.objects(None, _sh("result")):
+        yield _read_result(results, shapes_graph, result)
+
+
+def _read_result(results: rdflib.Graph, shapes: rdflib.Graph, result: Node) -> Problem:
+    """Return one result of a validation report as a problem."""
+
+    def one(name: str) -> Node | None:
+        return results.value(result, _sh(name))
+
+    focus, value, path, shape = one("focusNode"), one("value"), one("resultPath"), one("sourceShape")
+    backwards = results.value(path, _sh("inversePath")) if path is not None else None
+    predicate = from_rdflib(path if backwards is None else backwards) if path is not None else None
+    assert focus is not None  # noqa: S101 # SHACL demands one of each result
+    return Problem(
+        from_rdflib(focus),
+        _message(results, result, value if value != focus else None),
+        path=predicate if isinstance(predicate, NamedNode) else None,
+        value=from_rdflib(value) if value is not None and value != focus else None,
+        inverse=backwards is not None,
+        shape=_name(shapes, shape),
+        severity=_SEVERITIES.get(str(one("resultSeverity")), Severity.VIOLATION),
+    )
+
+
+def _message(results: rdflib.Graph, result: Node, value: Node | None) -> str:
+    """Return the message of a result, in English where there are several, and the value unless it names it."""
+    messages = sorted(results.objects(result, _sh("resultMessage")), key=lambda m: (_language(m) != "en", str(m)))
+    message = str(messages[0]) if messages else "does not fit its shape"
+    found = show(from_rdflib(value)) if value is not None else ""
+    return message if not found or found in message else f"{message} (found {found})"
+
+
+def _language(message: Node) -> str:
+    """Return the language of a message without its region."""
+    return (getattr(message, "language", None) or "en").partition("-")[0]
+
+
+def _name(shapes: rdflib.Graph, shape: Node | None) -> str:
+    """Return the CURIE of the nearest shape around a shape that has an IRI."""
+    seen = set()
+    while shape is not None and shape not in seen:
+        seen.add(shape)
+        term = from_rdflib(shape)
+        if isinstance(term, NamedNode):
+            return shorten(term.value)
+        shape = next((s for s, _, o in shapes.triples((None, None, shape))), None)
+    return ""
+
+
+def _sh(name: str) -> rdflib.URIRef:
+    """Return a term of SHACL."""
+    from rdflib import URIRef
+
+    return URIRef(SH + name)

@@ -1,0 +1,99 @@
+"""One entity on one screen."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kg.namespaces import shorten
+from kg.reports.layout import beside, columns, padded, wrapped
+from kg.reports.reference_text import Footnotes, meant
+from kg.reports.tie_text import rows_of_observations, rows_of_ties, short_details
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.reports.views import DisagreementView, EntityView, IdentityView, OpenQuestion
+
+MARGIN = 20
+INDENT = "  "
+
+
+def lines(view: EntityView, *, width: int = 96) -> Iterator[str]:
+    """Yield the lines of a page about an entity; headings start at the margin, all else is indented."""
+    notes = Footnotes.of(view.sources)
+    yield from _header(view, width)
+    yield from _section("Names and identifiers", _names(view, notes))
+    inner = width - len(INDENT)
+    yield from _section("Ties, in order of time", rows_of_ties(view.ties, notes, inner, margin=MARGIN))
+    yield from _section("Listings", rows_of_ties(view.listings, notes, inner, margin=MARGIN))
+    yield from _section("Figures and superlatives", rows_of_observations(view.observations, notes, inner, margin=MARGIN))
+    yield from _section("Identity", (row for i in view.identity for row in _identity(i, notes, inner)))
+    yield from _section("Conflicts", (row for d in view.disagreements for row in _conflict(d, notes, inner)))
+    yield from _section("Left open", _open(view.open, inner))
+    related = ((d.label, ", ".join(d.values)) for d in view.related)
+    yield from _section("Also in", (row for head, text in related for row in _row(head, text, inner)))
+    yield from _section("Sources", notes.lines(inner))
+
+
+def _header(view: EntityView, width: int) -> Iterator[str]:
+    yield f"{view.label}  ({', '.join(view.kinds)})"
+    yield INDENT + view.iri
+    if view.legal_status:
+        yield f"{INDENT}legal status: {view.legal_status}"
+    for text in (*short_details(view.details), view.description):
+        yield from (INDENT + line for line in wrapped(text, width - len(INDENT)) if line)
+
+
+def _section(heading: str, rows: Iterator[str]) -> Iterator[str]:
+    """Yield a heading and its rows; nothing where there are none."""
+    first = next(rows, None)
+    if first is not None:
+        yield ""
+        yield heading
+        yield INDENT + first
+        yield from (INDENT + row if row else "" for row in rows)
+
+
+def _names(view: EntityView, notes: Footnotes) -> Iterator[str]:
+    """Yield names and identifiers as one aligned table."""
+    table = [
+        (n.text, n.language, n.kind + (", preferred" if n.preferred else ""), notes.places(n.said)) for n in view.names
+    ]
+    flaw = {False: " (its check digits are wrong)"}
+    table += [(i.value + flaw.get(i.valid, ""), "", i.scheme, notes.places(i.said)) for i in view.identifiers]
+    widths = [max((columns(row[c]) for row in table), default=0) for c in range(3)]
+    for row in table:
+        cells = [padded(cell, size) for cell, size in zip(row, [min(w, 40) for w in widths], strict=False)]
+        yield "  ".join([*cells, row[3]]).rstrip()
+
+
+def _row(head: str, text: str, width: int) -> Iterator[str]:
+    yield from beside(head, wrapped(text, width - MARGIN), margin=MARGIN)
+
+
+def _identity(claim: IdentityView, notes: Footnotes, width: int) -> Iterator[str]:
+    sure = f" ({claim.confidence} confidence)" if claim.confidence else ""
+    text = wrapped(f"{claim.left.label} = {claim.right.label}{sure}", width - MARGIN)
+    text += wrapped(f"{meant(claim.said)}{claim.basis}", width - MARGIN)
+    text += wrapped(f"{notes.places(claim.said)} · {shorten(claim.iri)}", width - MARGIN)
+    yield from beside(claim.verdict, text, margin=MARGIN)
+
+
+def _conflict(conflict: DisagreementView, notes: Footnotes, width: int) -> Iterator[str]:
+    text = wrapped(" against ".join(t.label for t in conflict.between), width - MARGIN)
+    text += wrapped(conflict.description, width - MARGIN) if conflict.description else []
+    for assumption in conflict.assuming:
+        text += wrapped(f"only if: {assumption.label}", width - MARGIN)
+    text += wrapped(f"{notes.places(conflict.said)} · {shorten(conflict.iri)}", width - MARGIN)
+    yield from beside(conflict.reason, text, margin=MARGIN)
+
+
+def _open(questions: tuple[OpenQuestion, ...], width: int) -> Iterator[str]:
+    """Yield each open question once, with what it is open about."""
+    ordered = sorted(questions, key=lambda q: (q.question, q.about.label))
+    for question, group in groupby(ordered, key=lambda q: q.question):
+        labels = [q.about.label for q in group]
+        count = f" ({len(labels)})" if len(labels) > 1 else ""
+        text = f"{question}{count}: {'; '.join(labels)}"
+        yield from beside("-", wrapped(text, width - 2), margin=2)
