@@ -118,7 +118,7 @@ class _Reader:
     def boolean(self, node: Node) -> bool:
         return self.one_of(node, ("true", "false")) == "true"
 
-    def one_of(self, node: Node, allowed: tuple[str, ...] | list[str]) -> str:
+    def one_of(self, node: Node, allowed: tuple[str, ...]) -> str:
         value = self.text(node)
         if value not in allowed:
             raise self.refused(node, f"{value!r} is not one of {', '.join(allowed)}")

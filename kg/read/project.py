@@ -42,9 +42,19 @@ class Reading:
     data: tuple[Document, ...]
     errors: tuple[BadTurtle, ...] = ()
 
+    @property
+    def count(self) -> int:
+        """The number of files."""
+        documents = (*self.ontology, *self.shapes, *self.data)
+        return len({document.path for document in documents} | {error.path for error in self.errors})
+
     def schema(self) -> Iterator[Triple]:
         """Return the triples of the ontology: modules, code lists, projections."""
         return (triple for document in self.ontology for triple in document.triples)
+
+    def rules(self) -> Iterator[Triple]:
+        """Return the triples of the shapes."""
+        return (triple for document in self.shapes for triple in document.triples)
 
     def authored(self) -> Iterator[Triple]:
         """Return the triples of the data as they were authored."""

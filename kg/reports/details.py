@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.namespaces import RDF, RDFS, TG, VOCAB
+from kg.namespaces import RDF, RDFS, TG
 from kg.reports.views import Detail
 
 if TYPE_CHECKING:
@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from kg.reports.nodes import Node
     from kg.reports.surroundings import Surroundings
 
+_PLAIN = frozenset(
+    (
+        "activityKind",
+        "agreementKind",
+        "agreementStage",
+        "contributionKind",
+        "description",
+        "listingKind",
+        "participationRole",
+        "placeKind",
+        "possibleKind",
+        "postTitle",
+        "presenceKind",
+        "roundStage",
+    )
+)
 _HANDLED = {RDF + "type", RDFS + "label", TG + "standing", TG + "remainingParties"}
 
 
@@ -26,8 +42,7 @@ def details(node: Node, around: Surroundings, *, without: Container[str] = ()) -
         if not skipped:
             joined = _either if prop == TG + "possibleKind" else tuple
             words = joined([v.value if isinstance(v, ox.Literal) else around.nodes.label(v.value) for v in values])
-            plain = all(isinstance(v, ox.NamedNode) and v.value.startswith(VOCAB) for v in values)
-            found.append(Detail(around.vocabulary.label(prop), words, plain))
+            found.append(Detail(around.vocabulary.label(prop), words, prop.removeprefix(TG) in _PLAIN))
     return tuple(found)
 
 
