@@ -93,9 +93,13 @@ def answer(store: Store, question: Question) -> Answer:
 
 def ask(store: Store, question: Question, *, build: str) -> Result:
     """Put a question to a store and return its typed answer; `build` is the hash of what the store holds."""
+    return typed(answer(store, question), question, build=build)
+
+
+def typed(found: Answer, question: Question, *, build: str) -> Result:
+    """Read the engine's answer to its end and give every column its type."""
     from kg.ask.result import Result, types_of
 
-    found = answer(store, question)
     names: Sequence[str]
     rows: Sequence[Sequence[Term | None]]
     if isinstance(found, pyoxigraph.QueryBoolean):

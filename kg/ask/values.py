@@ -42,6 +42,7 @@ _PARTIAL = {4: "gYear", 7: "gYearMonth", 10: "date"}
 def term_of(value: Given, parameter: Parameter, *, where: str, resolve: Callable[[str], str]) -> Term:
     """Return the term for one value; refuse what does not fit the type, the range, the pattern or the list.
 
+    >>> from kg.ask.header import Parameter
     >>> year = Parameter(name="since", type="partial-date")
     >>> str(term_of("2018-04", year, where="", resolve=str))
     '"2018-04"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'

@@ -17,21 +17,25 @@ NARROW = 20  # a column that is folded on a terminal keeps at least this
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> None:
     """Print a table to standard output; the columns in `right` are numbers and stand to the right."""
+    for line in table(columns, rows, right=right):
+        print(line)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
+    """Yield the lines of a table in the form that suits where standard output goes."""
     if not sys.stdout.isatty():
-        print(*plain_table(columns, rows, right=right), sep="\n")
-    elif _least_width(columns, rows) <= shutil.get_terminal_size().columns:
-        _print_rich(columns, rows, right=right)
-    else:
-        print(*records(columns, rows), sep="\n")
+        return plain_table(columns, rows, right=right)
+    width = shutil.get_terminal_size().columns
+    if _least_width(columns, rows) > width:
+        return records(columns, rows)
+    return _rich_table(columns, rows, right=right, width=width)
 
 
-def plain_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()
-) -> Iterator[str]:
-    """Yield the lines of an aligned table without colour; a Chinese character takes two columns.
+def plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
+    r"""Yield the lines of an aligned table without colour; a Chinese character takes two columns.
 
-    >>> print(*plain_table(["name", "n"], [["商汤", "1"], ["Honda", "12"]], right=["n"]), sep="\\n")
-    name   n
+    >>> print(*plain_table(["name", "n"], [["商汤", "1"], ["Honda", "12"]], right=["n"]), sep="\n")
+    name    n
     -----  --
     商汤    1
     Honda  12
@@ -55,10 +59,10 @@ def records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[s
 def markdown_table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()
 ) -> Iterator[str]:
-    """Yield the lines of a Markdown table.
+    r"""Yield the lines of a Markdown table.
 
-    >>> print(*markdown_table(["a|b", "n"], [["x\\ny", "1"]], right=["n"]), sep="\\n")
-    | a\\|b | n |
+    >>> print(*markdown_table(["a|b", "n"], [["x\ny", "1"]], right=["n"]), sep="\n")
+    | a\|b | n |
     |---|---:|
     | x y | 1 |
     """
@@ -94,15 +98,21 @@ def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     return sum(min(width, NARROW) + 3 for width in widest)
 
 
-def _print_rich(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str]) -> None:
+def _rich_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str], width: int
+) -> Iterator[str]:
+    """Yield the lines of a table that folds long cells, with bold headings where colour is wanted."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    drawn = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for name in columns:
-        table.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
+        drawn.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
-    Console().print(table)
+        drawn.add_row(*(Text(one_line(cell)) for cell in row))
+    console = Console(width=width)
+    with console.capture() as capture:
+        console.print(drawn)
+    yield from capture.get().splitlines()

@@ -59,7 +59,7 @@ NOISE = (
     ),
     Noise(
         "a thing tied to itself",
-        "eq-ref makes all things the same as themselves, symmetry and transitivity lead back: nobody is its own partner",
+        "eq-ref makes all things the same as themselves, symmetry leads back to them: nobody is its own partner",
         lambda s, _p, o: s == o,
     ),
     Noise(
@@ -69,7 +69,7 @@ NOISE = (
     ),
     Noise(
         "schema from schema",
-        "the closure of the ontology is about its terms, not about the world; queries follow rdfs:subClassOf* themselves",
+        "what follows about terms alone says nothing of the world; a query can follow rdfs:subClassOf* itself",
         lambda _s, p, _o: str(p) in _SCHEMA,
     ),
 )

@@ -173,3 +173,45 @@ class EntityView:
     open: tuple[OpenQuestion, ...]
     related: tuple[Detail, ...]
     sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage; with a reader's copy of the source also what comparing it gave, and the text where its hash agrees."""
+
+    iri: str
+    selector: str
+    sha256: str
+    source: SourceView
+    outcome: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One source saying things in a passage; `about` is what of it concerns the node that was asked for."""
+
+    iri: str
+    label: str
+    facts: tuple[str, ...]
+    modality: str
+    polarity: str
+    speaker: str
+    quoted: bool
+    reported_from: tuple[Thing, ...]
+    readings: tuple[str, ...]
+    about: tuple[Thing, ...]
+    states: tuple[Thing, ...]
+    passages: tuple[PassageView, ...]
+    context: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity that was found by one of its names."""
+
+    iri: str
+    label: str
+    kind: str
+    matched: str
+    language: str
