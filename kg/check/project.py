@@ -10,7 +10,7 @@ from kg.check.literals import check_literals
 from kg.check.places import Places
 from kg.check.shapes import check_shapes
 from kg.check.terms import Vocabulary, check_terms
-from kg.derive import Derivation, Hierarchy, derive_triples
+from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
 from kg.read import Reading, find_files, load_files, parse_files
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def check_case(case: Case) -> list[Finding]:
     shaped = list(check_shapes(case.seen(), case.reading.rules()))
     said = {(problem.node, problem.value) for problem in shaped}
     problems = [
-        *(Problem(c.node, c.message, c.origin.predicate, c.origin.object) for c in case.derivation.contradictions),
+        *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, Vocabulary.read(case.reading.schema(), authored)),
         *(problem for problem in check_literals(authored) if (problem.node, problem.value) not in said),
         *shaped,
@@ -84,6 +84,13 @@ def locate_problems(problems: Iterable[Problem], case: Case) -> list[Finding]:
     """Return problems as findings at their lines, sorted, each once."""
     places = Places([*case.reading.data, *case.reading.ontology], [case.derivation.origins, case.expanded])
     return sorted({places.locate(problem) for problem in problems})
+
+
+def _contradiction(found: Contradiction) -> Problem:
+    """Return dates that cannot all be as a problem at the relation between them, whichever end it is about."""
+    subject, path, value = found.origin.subject, found.origin.predicate, found.origin.object
+    backwards = subject != found.node
+    return Problem(found.node, found.message, path=path, value=subject if backwards else value, inverse=backwards)
 
 
 def _unreadable(error: BadTurtle) -> Finding:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SAME_EDITION = "the copy is the edition that was retrieved"
 SAME_PASSAGE = "the copy is another edition, but this passage is the same"
 DIFFERS = "the copy differs here"
+ELSEWHERE = "in another source than the copy"
 DAMAGED = "the copy is the edition that was retrieved, but the passage's hash does not agree: tell the curators"
 _GZIP = b"\x1f\x8b"
 

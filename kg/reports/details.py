@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.namespaces import RDF, RDFS, TG
+from kg.namespaces import RDF, RDFS, TG, VOCAB
 from kg.reports.views import Detail
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _PLAIN = frozenset(
         "roundStage",
     )
 )
+_GOES_WITHOUT_SAYING = {VOCAB + "currency-basis-stated"}
 _HANDLED = {RDF + "type", RDFS + "label", TG + "standing", TG + "remainingParties"}
 
 
@@ -38,8 +39,9 @@ def details(node: Node, around: Surroundings, *, without: Container[str] = ()) -
     """Return the remaining properties in words; roles and the named ones are left out."""
     found = []
     for prop, values in sorted(node.properties.items()):
+        told = any(value.value not in _GOES_WITHOUT_SAYING for value in values)
         skipped = prop in _HANDLED or prop.removeprefix(TG) in without or around.vocabulary.is_role(prop)
-        if not skipped:
+        if told and not skipped:
             joined = _either if prop == TG + "possibleKind" else tuple
             words = joined([v.value if isinstance(v, ox.Literal) else around.nodes.label(v.value) for v in values])
             found.append(Detail(around.vocabulary.label(prop), words, prop.removeprefix(TG) in _PLAIN))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound
 from kg.namespaces import TG, shorten
+from kg.reports.asking import rows
+from kg.reports.copies import ELSEWHERE
 from kg.reports.surroundings import Surroundings, source_view, speaker_of
 from kg.reports.views import PassageView, StatementView
 
@@ -13,6 +16,23 @@ if TYPE_CHECKING:
     from kg.reports.copies import Copy
     from kg.reports.nodes import Node
     from kg.store import Store
+
+
+EDITIONS = f"SELECT ?source ?hash WHERE {{ ?source a <{TG}Source> ; <{TG}sha256> ?hash }}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader's copy, and the sources of which it is the retrieved edition."""
+
+    copy: Copy
+    editions: frozenset[str]
+
+    def shown(self, passage: PassageView) -> PassageView:
+        """Return a passage compared with the copy, unless the copy is known to be of another source."""
+        if self.editions and passage.source.iri not in self.editions:
+            return replace(passage, outcome=ELSEWHERE)
+        return self.copy.shown(passage)
 
 
 def evidence(store: Store, iri: str, *, copy: Copy | None = None) -> tuple[StatementView, ...]:
@@ -24,8 +44,13 @@ def evidence(store: Store, iri: str, *, copy: Copy | None = None) -> tuple[State
     around = Surroundings.explore(store, iri)
     if not around.centre.properties:
         raise NotFound("node", shorten(iri), (), remedy="`kg find NAME` shows what there is")
-    views = [_statement(node, around, copy) for node in _statements(around)]
+    reader = Reader(copy, _editions(store, copy)) if copy else None
+    views = [_statement(node, around, reader) for node in _statements(around)]
     return tuple(sorted(views, key=lambda view: (*_place(view), view.iri)))
+
+
+def _editions(store: Store, copy: Copy) -> frozenset[str]:
+    return frozenset(row["source"].value for row in rows(store, EDITIONS) if row["hash"].value in copy.hashes)
 
 
 def _statements(around: Surroundings) -> list[Node]:
@@ -37,7 +62,7 @@ def _statements(around: Surroundings) -> list[Node]:
     return [node for node in around.nodes.fetch(reached) if around.vocabulary.is_a(node.types, "Statement")]
 
 
-def _statement(node: Node, around: Surroundings, copy: Copy | None) -> StatementView:
+def _statement(node: Node, around: Surroundings, reader: Reader | None) -> StatementView:
     nodes, stated = around.nodes, node.all("states")
     return StatementView(
         iri=node.iri,
@@ -51,15 +76,15 @@ def _statement(node: Node, around: Surroundings, copy: Copy | None) -> Statement
         readings=node.all("reading"),
         about=tuple(around.thing(thing) for thing in stated if thing in around.links or thing == around.centre.iri),
         states=tuple(around.thing(thing) for thing in stated),
-        passages=tuple(_passage(p, around, copy) for p in nodes.fetch(node.all("passage"))),
-        context=tuple(_passage(p, around, copy) for p in nodes.fetch(node.all("contextPassage"))),
+        passages=tuple(_passage(p, around, reader) for p in nodes.fetch(node.all("passage"))),
+        context=tuple(_passage(p, around, reader) for p in nodes.fetch(node.all("contextPassage"))),
     )
 
 
-def _passage(node: Node, around: Surroundings, copy: Copy | None) -> PassageView:
+def _passage(node: Node, around: Surroundings, reader: Reader | None) -> PassageView:
     source = source_view(around.nodes.get(node.one("inSource")), around.nodes)
     passage = PassageView(iri=node.iri, selector=node.one("selector"), sha256=node.one("sha256"), source=source)
-    return copy.shown(passage) if copy else passage
+    return reader.shown(passage) if reader else passage
 
 
 def _place(view: StatementView) -> tuple[str, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.namespaces import shorten
+from kg.reports.copies import ELSEWHERE, SAME_EDITION
 from kg.reports.layout import beside, wrapped
 from kg.reports.reference_text import Footnotes
 
@@ -33,14 +34,13 @@ def lines(statements: tuple[StatementView, ...], *, width: int = 96) -> Iterator
 
 def about_copy(statements: tuple[StatementView, ...], copy: Copy) -> str:
     """Say of which sources a reader's copy is the edition that was retrieved."""
-    sources = {p.source.iri: p.source for s in statements for p in (*s.passages, *s.context)}
-    known = [shorten(iri) for iri in sorted(sources) if copy.is_of(sources[iri])]
+    passages = [p for s in statements for p in (*s.passages, *s.context)]
+    known = sorted({shorten(p.source.iri) for p in passages if copy.is_of(p.source)})
     if known:
         return f"{copy.path.name} is the edition that was retrieved: {', '.join(known)}"
-    count = "the source" if len(sources) == 1 else f"any of the {len(sources)} sources"
-    return (
-        f"{copy.path.name} is not the retrieved edition of {count}: a passage is shown only where its own hash agrees"
-    )
+    if all(passage.outcome == ELSEWHERE for passage in passages):
+        return f"{copy.path.name} is a source of the graph, but nothing here is from it"
+    return f"{copy.path.name} is no edition that was retrieved: a passage is shown only where its own hash agrees"
 
 
 def _block(statement: StatementView, notes: Footnotes, width: int) -> Iterator[str]:
@@ -73,6 +73,6 @@ def _passage(passage: PassageView, notes: Footnotes, width: int) -> list[str]:
     rows = [f"[{number}] {passage.selector}", shorten(passage.iri)]
     if passage.text is not None:
         rows += [f"| {line}" for paragraph in passage.text.splitlines() for line in wrapped(paragraph, width - 2)]
-    if passage.outcome:
+    if passage.outcome not in ("", SAME_EDITION):
         rows += wrapped(f"({passage.outcome})", width)
     return rows

@@ -30,7 +30,7 @@ FIGURE = frozenset(
         "valueNotSaid",
     )
 )
-_TAKES_OBJECT = ("-ahead-of", "-second-only")
+_LINKS = {"ahead-of": "", "second": "to "}
 
 
 def digits(number: str) -> str:
@@ -82,6 +82,6 @@ def _superlative(node: Node, nodes: Nodes) -> str:
     kind, others = node.one("superlativeKind"), joined([nodes.label(a) for a in node.all("comparedWith")])
     words = nodes.label(kind)
     if others:
-        words += f" {others}" if kind.endswith(_TAKES_OBJECT) else f", ahead of {others}"
+        words += f" {_LINKS.get(kind.partition('-kind-')[2], 'ahead of ')}{others}"
     rank = node.one("rank")
     return f"{words} (rank {rank})" if rank else words

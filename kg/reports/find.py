@@ -39,16 +39,26 @@ def folded(text: str) -> str:
 
 
 def find(store: Store, text: str) -> tuple[Match, ...]:
-    """Return the entities of which a name, label or identifier contains a text: whole names first, then beginnings."""
+    """Return the entities of which a name, label or identifier contains a text: whole names first, then beginnings.
+
+    Last come names that contain it only when blanks and marks are left out.
+    """
     wanted = folded(text)
     best: dict[str, tuple[int, str, str]] = {}
     for row in rows(store, NAMES) if wanted else ():
-        name = folded(row["name"].value)
-        if wanted in name:
-            rank = 0 if name == wanted else 1 if name.startswith(wanted) else 2
+        rank = _rank(wanted, folded(row["name"].value))
+        if rank is not None:
             found = (rank, row["name"].value, tag_case(row["name"].language or ""))
             best[row["entity"].value] = min(best.get(row["entity"].value, found), found)
     return _described(store, best)
+
+
+def _rank(wanted: str, name: str) -> int | None:
+    """Return 0 for the whole name, 1 for its beginning, 2 and 3 for a part of it, None where it is not in it."""
+    if wanted in name:
+        return 0 if name == wanted else 1 if name.startswith(wanted) else 2
+    letters = "".join(filter(str.isalnum, wanted))
+    return 3 if letters and letters in "".join(filter(str.isalnum, name)) else None
 
 
 def known_names(store: Store) -> list[str]:

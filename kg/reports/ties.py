@@ -84,7 +84,8 @@ def _label(iri: str, around: Surroundings) -> str:
 def _unnamed(node: Node, around: Surroundings) -> list[Party]:
     def party(group: Node) -> Party:
         role = group.one("inRole")
-        label = remaining(group, around, beside_named=role in node.properties)
+        named = any(iri != around.centre.iri for iri in node.all(role))
+        label = remaining(group, around, beside_named=named)
         return Party(role, around.role(role), "", label)
 
     return [party(group) for group in around.nodes.fetch(node.all("remainingParties"))]
