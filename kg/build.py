@@ -13,7 +13,10 @@ from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
 from kg.lock import hold_lock
 from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
-from kg.publish import Contents, current_build, find_build, fingerprint, publish_build, sweep, use_build, versions
+from kg.publish import current_build, find_build
+from kg.publish.contents import Contents
+from kg.publish.fingerprint import fingerprint, versions
+from kg.publish.staging import publish_build, sweep, use_build
 from kg.read import find_files, load_file, load_files, parse_files
 
 if TYPE_CHECKING:

@@ -83,7 +83,7 @@ class DoesNotConform(KgError):
         count = len(findings)
         super().__init__(
             f"{count} finding{'s' if count != 1 else ''} refuse{'' if count != 1 else 's'} the build",
-            remedy="mend the lines above and build again; the last good build stays in use",
+            remedy="mend the lines above and build again",
         )
 
 

@@ -1,4 +1,4 @@
-"""A small fictional case with every kind of thing that a report shows, over the shipped model; as a store and as a build."""
+"""A small fictional case over the shipped model, with every kind of thing that a report shows."""
 
 from pathlib import Path
 

@@ -80,9 +80,9 @@ def test_importing_kg_imports_nothing_heavy() -> None:
     assert set(HEAVY).isdisjoint(loaded.stdout.split())
 
 
-def test_contents_pages_are_sorted_and_compute_nothing() -> None:
-    for page in KG.rglob("__init__.py"):
+def test_contents_pages_compute_nothing() -> None:
+    allowed = (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign, ast.If, ast.FunctionDef)  # ruff sorts __all__ (RUF022)
+    for page in [*KG.rglob("__init__.py")]:
         tree = ast.parse(page.read_text(encoding="utf-8"))
-        names = next((n.value for n in tree.body if isinstance(n, ast.Assign) and n.targets[0].id == "__all__"), None)
-        exported = ast.literal_eval(names) if names is not None else []
-        assert exported == sorted(exported), page
+        assert all(isinstance(node, allowed) for node in tree.body), page
+        assert all(isinstance(node.value, ast.List) for node in tree.body if isinstance(node, ast.Assign)), page

@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.grammar import RULES
-from kg.ask.lexer import Token
 from kg.ask.words import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kg.ask.lexer import Token
 
 _PART = re.compile(r"'[^']+'|\w+|[()?*|]")
 _KINDS = {

@@ -15,15 +15,17 @@ def polars_frame(result: Result) -> pl.DataFrame:
     """Return the rows as a Polars frame."""
     import polars as pl
 
-    special = {
+    plain = {
         "integer": pl.Int64(),
-        "decimal": pl.Decimal(38, 18),  # every decimal that Oxigraph computes
         "double": pl.Float64(),
         "boolean": pl.Boolean(),
         "date": pl.Date(),
         "dateTime": pl.Datetime("us", "UTC"),
     }
-    schema = {name: special.get(kind, pl.String()) for name, kind in result.types.items()}
+    schema = {
+        column.name: pl.Decimal(38, column.scale) if column.type == "decimal" else plain.get(column.type, pl.String())
+        for column in result.schema
+    }
     return pl.DataFrame([tuple(row) for row in result], schema=schema, orient="row", strict=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ TYPES = (
     *("iri", "string", "lang", "integer", "decimal", "double", "boolean"),
     *("date", "partial-date", "dateTime", "enum"),
 )
+EXACT = 18  # digits after the point, as many as Oxigraph computes with
 KINDS = ("select", "construct", "ask", "check")
 RESERVED = ("format", "help", "limit", "offset", "output", "project", "timeout")
 
@@ -35,10 +36,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of the answer and the type of everything in it."""
+    """A column of the answer and the type of everything in it; decimals have `scale` digits after the point."""
 
     name: str
     type: str
+    scale: int = EXACT
     doc: str = ""
 
 
@@ -67,21 +69,29 @@ class Query:
 
 def to_json(query: Query) -> dict[str, Any]:
     """Write a query as a JSON object, without what is empty."""
-    fields = {key: value for key, value in asdict(query).items() if value}
-    for part in ("params", "columns"):
-        if part in fields:
-            fields[part] = [{key: value for key, value in record.items() if value} for record in fields[part]]
-    return fields
+    return _told(query)
 
 
-def from_json(fields: Mapping[str, Any]) -> Query:
+def _told(record: Query | Parameter | Column) -> dict[str, Any]:
+    """Return the fields of a record that say something."""
+    told: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if value != field.default and value != ():
+            told[field.name] = (
+                [_told(v) if is_dataclass(v) else v for v in value] if isinstance(value, tuple) else value
+            )
+    return told
+
+
+def from_json(told: Mapping[str, Any]) -> Query:
     """Read a query from its JSON object.
 
     >>> query = Query(name="a", topic="t", path="t/a.rq", kind="ask", summary="?", text="ASK {}", tags=("x",))
     >>> from_json(to_json(query)) == query
     True
     """
-    lists = {key: tuple(value) for key, value in fields.items() if isinstance(value, list)}
-    params = tuple(Parameter(**{**p, "values": tuple(p.get("values", ()))}) for p in fields.get("params", ()))
-    columns = tuple(Column(**column) for column in fields.get("columns", ()))
-    return Query(**{**fields, **lists, "params": params, "columns": columns})
+    lists = {key: tuple(value) for key, value in told.items() if isinstance(value, list)}
+    params = tuple(Parameter(**{**p, "values": tuple(p.get("values", ()))}) for p in told.get("params", ()))
+    columns = tuple(Column(**column) for column in told.get("columns", ()))
+    return Query(**{**told, **lists, "params": params, "columns": columns})

@@ -54,7 +54,7 @@ def _demand_parses(query: Query, *, where: str) -> None:
     try:
         pyoxigraph.Store().query(query.text)
     except SyntaxError as error:
-        raise translated(error, where=where) from error
+        raise translated(error, query.text, where=where) from error
 
 
 def _demand_blocks(query: Query, found: Sequence[Token], *, where: str) -> None:

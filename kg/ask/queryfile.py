@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from kg.ask.header import KINDS, RESERVED, TYPES, Column, Parameter, Query
+from kg.ask.header import EXACT, KINDS, RESERVED, TYPES, Column, Parameter, Query
 from kg.errors import QueryRefused, Unreadable
 
 if TYPE_CHECKING:
@@ -81,8 +81,15 @@ class _Reader:
         return Parameter(name=name.value, class_=fields.pop("class", ""), **fields)
 
     def column(self, name: Node, node: Node) -> Column:
-        known = {"type": lambda node: self.one_of(node, TYPES), "doc": self.text}
-        return Column(name=name.value, **self.typed(name, node, known))
+        known: dict[str, Callable[[Node], Any]] = {
+            "type": lambda node: self.one_of(node, TYPES),
+            "scale": lambda node: int(self.one_of(node, tuple(map(str, range(EXACT + 1))))),
+            "doc": self.text,
+        }
+        fields = self.typed(name, node, known)
+        if "scale" in fields and fields["type"] != "decimal":
+            raise self.refused(name, f"{name.value!r}: only a decimal has a `scale`")
+        return Column(name=name.value, **fields)
 
     def typed(self, name: Node, node: Node, known: Mapping[str, Callable[[Node], Any]]) -> dict[str, Any]:
         fields = self.record(node, known)

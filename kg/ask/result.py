@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast, overload
 
+from kg.ask.header import Column
 from kg.ask.typed import kind_of, value_of
 from kg.errors import KgError
 
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import NamedNode
 
-    from kg.ask.header import Column
     from kg.ask.typed import Value
     from kg.terms import Term
 
@@ -68,7 +70,7 @@ class Result:
     """
 
     form: str
-    types: Mapping[str, str]
+    schema: Sequence[Column]
     terms: Sequence[Sequence[Term | None]]
     sparql: str
     provenance: Provenance
@@ -76,7 +78,12 @@ class Result:
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in the order of the query."""
-        return tuple(self.types)
+        return tuple(column.name for column in self.schema)
+
+    @property
+    def types(self) -> dict[str, str]:
+        """The type of each column."""
+        return {column.name: column.type for column in self.schema}
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -88,10 +95,7 @@ class Result:
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows with Python values."""
-        row_type = type("Row", (Row,), {"__slots__": (), "columns": self.columns})
-        kinds = tuple(self.types.values())
-        for terms in self.terms:
-            yield row_type(value_of(term, kind) for term, kind in zip(terms, kinds, strict=True))
+        return map(self._row, self.terms)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -99,7 +103,13 @@ class Result:
     def __getitem__(self, index: slice) -> list[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
         """Return one row, or a list of rows."""
-        return list(self)[index]
+        if isinstance(index, slice):
+            return [self._row(terms) for terms in self.terms[index]]
+        return self._row(self.terms[index])
+
+    def _row(self, terms: Sequence[Term | None]) -> Row:
+        values = (value_of(term, column.type) for term, column in zip(terms, self.schema, strict=True))
+        return _row_type(self.columns)(values)
 
     def to_polars(self) -> pl.DataFrame:
         """Return a Polars frame: the types follow from the columns and are the same for no rows and a million."""
@@ -131,19 +141,28 @@ class Result:
         return html_table(self)
 
 
-def types_of(
+@cache
+def _row_type(columns: tuple[str, ...]) -> type[Row]:
+    return type("Row", (Row,), {"__slots__": (), "columns": columns})
+
+
+def schema_of(
     names: Sequence[str], rows: Sequence[Sequence[Term | None]], declared: Sequence[Column], *, where: str
-) -> dict[str, str]:
-    """Return the type of each column: as declared (then every term must fit), else as the terms show."""
+) -> tuple[Column, ...]:
+    """Return the columns: as declared (then every term must fit), else as the terms show."""
     if not declared:
-        return {name: kind_of(row[index] for row in rows) for index, name in enumerate(names)}
-    types = {column.name: column.type for column in declared}
-    if list(types) != list(names):
-        raise KgError(f"the columns are {', '.join(names)}, declared are {', '.join(types)}", where=where)
+        return tuple(Column(name=name, type=kind_of(row[n] for row in rows)) for n, name in enumerate(names))
+    if [column.name for column in declared] != list(names):
+        raise KgError(f"the columns are {', '.join(names)}, not those of the header", where=where)
     for index, column in enumerate(declared):
-        for row in rows:
-            try:
-                value_of(row[index], column.type)
-            except ValueError as error:
-                raise KgError(f"column {column.name!r}: {error}", where=where, remedy="correct the header") from error
-    return types
+        try:
+            for row in rows:
+                _demand_scale(value_of(row[index], column.type), column.scale)
+        except ValueError as error:
+            raise KgError(f"column {column.name!r}: {error}", where=where, remedy="correct the header") from error
+    return tuple(declared)
+
+
+def _demand_scale(value: Value, scale: int) -> None:
+    if isinstance(value, Decimal) and value != round(value, scale):
+        raise ValueError(f"{value} has more than {scale} digits after the point")

@@ -86,7 +86,7 @@ def answer(store: Store, question: Question) -> Answer:
     except SyntaxError as error:
         from kg.ask.syntax import translated
 
-        raise translated(error, where=question.where) from error
+        raise translated(error, question.text, where=question.where) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryRefused(f"the engine could not answer, {error}", where=question.where) from error
 
@@ -98,7 +98,7 @@ def ask(store: Store, question: Question, *, build: str) -> Result:
 
 def typed(found: Answer, question: Question, *, build: str) -> Result:
     """Read the engine's answer to its end and give every column its type."""
-    from kg.ask.result import Result, types_of
+    from kg.ask.result import Result, schema_of
 
     names: Sequence[str]
     rows: Sequence[Sequence[Term | None]]
@@ -112,7 +112,7 @@ def typed(found: Answer, question: Question, *, build: str) -> Result:
         rows = [tuple(solution) for solution in found]
     return Result(
         form=form,
-        types=types_of(names, rows, question.columns if form == "select" else (), where=question.where),
+        schema=schema_of(names, rows, question.columns if form == "select" else (), where=question.where),
         terms=rows,
         sparql=question.text,
         provenance=_provenance(question, build=build),

@@ -16,8 +16,9 @@ from kg.ask.run import answer, typed
 from kg.errors import LimitReached, QueryRefused, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from kg.ask.result import Result
     from kg.ask.run import Answer, Question
     from kg.store import Store
 
@@ -29,6 +30,7 @@ RESULTS = {
 }
 FORMATS = ("table", *RESULTS, "md", "ttl")
 SECONDS = 60.0
+PAGE = 100  # columns of text below a table
 _OPTIONS = (
     click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder."),
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
@@ -67,7 +69,7 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
     found = answer(store, question)
     form = output.form or ("ttl" if isinstance(found, QueryTriples) else "table")
     _demand_fit(found, form, where=question.where)
-    text = _written(found, form, question, store=store, build=build, wide=output.path != "-")
+    text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
     watchdog.cancel()
     if output.path == "-":
         _print(text)
@@ -94,7 +96,7 @@ def _demand_fit(found: Answer, form: str, *, where: str) -> None:
         raise QueryRefused(f"the answer is {kind}, which ttl cannot hold", where=where, remedy=remedy)
 
 
-def _written(found: Answer, form: str, question: Question, *, store: Store, build: str, wide: bool) -> str:
+def _written(found: Answer, form: str, question: Question, *, store: Store, build: str, to_file: bool) -> str:
     """Return the whole answer as text."""
     if form in RESULTS and not isinstance(found, QueryTriples):
         text = (found.serialize(format=RESULTS[form]) or b"").decode()
@@ -103,16 +105,29 @@ def _written(found: Answer, form: str, question: Question, *, store: Store, buil
         from kg.export.turtle import lines
 
         return "".join(lines(found))
+    return _page(typed(found, question, build=build), form, store=store, to_file=to_file)
+
+
+def _page(result: Result, form: str, *, store: Store, to_file: bool) -> str:
+    """Return an answer for people: a table, and below it the sources of the passages in it."""
     from kg.cli.cells import cells
     from kg.cli.table import markdown_table, plain_table, table
 
-    shown = cells(typed(found, question, build=build), store=store)
-    lines_of = {"md": markdown_table, "table": plain_table if wide else table}[form]
-    return _joined(lines_of(shown.columns, shown.rows, right=shown.right))
+    shown = cells(result, store=store)
+    draw = {"md": markdown_table, "table": plain_table if to_file else table}[form]
+    lines = [*draw(shown.columns, shown.rows, right=shown.right)]
+    if shown.sources:
+        lines += ["", *_footnotes(shown.sources, store=store, width=PAGE)]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _joined(rows: Iterable[str]) -> str:
-    return "".join(f"{row}\n" for row in rows)
+def _footnotes(sources: Iterable[str], *, store: Store, width: int) -> Iterator[str]:
+    from kg.reports.nodes import Nodes
+    from kg.reports.reference_text import Footnotes
+    from kg.reports.surroundings import source_view
+
+    nodes = Nodes(store)
+    return Footnotes.of(source_view(nodes.get(source), nodes) for source in sources).lines(width)
 
 
 def _print(text: str) -> None:

@@ -1,15 +1,16 @@
-"""An answer as the texts that a person reads in a table: labels for IRIs, codes by their names."""
+"""An answer as the texts that a person reads in a table: labels for IRIs, names for codes, numbers for sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kg.namespaces import PREFIXES, SKOS, VOCAB
+from kg.namespaces import PREFIXES, SKOS, TG, VOCAB
 from kg.reports.asking import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.ask.result import Result, Row
     from kg.ask.typed import Value
@@ -21,26 +22,34 @@ _CONCEPTS = f"""SELECT ?concept ?label WHERE {{
   VALUES ?concept {{ }}
   ?concept <{SKOS}prefLabel> ?label FILTER(LANGMATCHES(LANG(?label), "en"))
 }}"""
+_SOURCES = f"SELECT ?source WHERE {{ VALUES ?source {{ }} ?source a <{TG}Source> }}"
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What a table shows: the names of its columns, its rows as texts, and which columns are numbers."""
+    """What a table shows: its columns, its rows as texts, which columns are numbers, and the sources by number."""
 
     columns: list[str]
     rows: list[list[str]]
     right: list[str]
+    sources: list[str]
 
 
 def cells(result: Result, *, store: Store) -> Cells:
-    """Return the cells of a table: `firm` and `firm_label` become one column, and a code is shown by its name."""
+    """Return the cells of a table.
+
+    `firm` and `firm_label` become one column, a code is shown by its name, a passage as `[1] char=0,56`.
+    """
     shown = [name for name in result.columns if not _is_label(name, result)]
     answered = list(result)
-    concepts = _concepts(answered, store=store)
+    texts = {value: None for row in answered for value in row if isinstance(value, str)}
+    concepts = _concepts(texts, store=store)
+    sources = _sources(texts, store=store)
     return Cells(
         columns=shown,
-        rows=[[_cell(row, name, result, concepts) for name in shown] for row in answered],
+        rows=[[_cell(row, name, result, concepts, sources) for name in shown] for row in answered],
         right=[name for name in shown if result.types[name] in NUMBERS],
+        sources=sources,
     )
 
 
@@ -60,24 +69,34 @@ def _is_label(name: str, result: Result) -> bool:
     return name.endswith(LABEL) and result.types.get(name.removesuffix(LABEL)) == "iri"
 
 
-def _cell(row: Row, name: str, result: Result, concepts: Mapping[str, str]) -> str:
+def _cell(row: Row, name: str, result: Result, concepts: Mapping[str, str], sources: list[str]) -> str:
     value = row[name]
     if result.types[name] != "iri" or value is None:
         return _text(value)
     label = row[name + LABEL] if name + LABEL in result.columns else None
-    return label or concepts.get(value) or brief(value)
+    source, _, place = value.partition("#")
+    passage = f"[{sources.index(source) + 1}] {place}" if place and source in sources else ""
+    return passage or label or concepts.get(value) or brief(value)
 
 
 def _text(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"{value:f}" if type(value).__name__ == "Decimal" else str(value)
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return f"{value:,f}"
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
-def _concepts(answered: list[Row], *, store: Store) -> dict[str, str]:
-    """Return the English names of the codes that occur."""
-    codes = {value for row in answered for value in row if isinstance(value, str) and value.startswith(VOCAB)}
-    found = rows(store, _CONCEPTS, iris=sorted(codes))
-    return {row["concept"].value: row["label"].value for row in found}
+def _concepts(texts: Iterable[str], *, store: Store) -> dict[str, str]:
+    """Return the English names of the codes among these texts."""
+    codes = [text for text in texts if text.startswith(VOCAB)]
+    return {row["concept"].value: row["label"].value for row in rows(store, _CONCEPTS, iris=codes)}
+
+
+def _sources(texts: Iterable[str], *, store: Store) -> list[str]:
+    """Return the sources of the passages among these texts, in the order in which they first occur."""
+    candidates = dict.fromkeys(text.partition("#")[0] for text in texts if "#" in text and text.startswith("http"))
+    known = {row["source"].value for row in rows(store, _SOURCES, iris=candidates)}
+    return [source for source in candidates if source in known]

@@ -34,6 +34,8 @@ def command(*, file: str, form: str | None, output: str, timeout: float, project
 def _read(file: str) -> tuple[str, str]:
     """Return what to call the text in a message, and the text."""
     where = "stdin" if file == "-" else file
+    if file == "-" and sys.stdin.isatty():
+        click.echo("write a query, then Ctrl-D", err=True)
     try:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return where, content.decode("utf-8-sig")

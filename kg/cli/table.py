@@ -79,7 +79,7 @@ def one_line(text: str) -> str:
 
 def _markdown(text: str) -> str:
     plain = one_line(text).replace("\\", "\\\\")
-    for mark in "|<>*_`[]":
+    for mark in "|<*`[":
         plain = plain.replace(mark, f"\\{mark}")
     return plain
 

@@ -12,7 +12,7 @@ from kg.namespaces import XSD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.export.terms import Term
+    from kg.terms import Term
 
 LOSES = (
     "which graph, and so which file and source, a triple came from",

@@ -11,9 +11,7 @@ import pyoxigraph as ox
 from kg.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, NamedNode, Triple
-
-    Term = NamedNode | BlankNode | ox.Literal | Triple
+    from kg.terms import Term
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _BARE = {

@@ -1,18 +1,5 @@
-"""Finished builds: what each is made of, where it lies, which is in use, and how a new one takes its place."""
+"""Finished builds: where each lies, which is in use; how one is made and put in use is in the modules beside."""
 
-from kg.publish.contents import Contents
-from kg.publish.fingerprint import fingerprint, versions
 from kg.publish.folders import Build, current_build, find_build
-from kg.publish.staging import publish_build, sweep, use_build
 
-__all__ = [
-    "Build",
-    "Contents",
-    "current_build",
-    "find_build",
-    "fingerprint",
-    "publish_build",
-    "sweep",
-    "use_build",
-    "versions",
-]
+__all__ = ["Build", "current_build", "find_build"]

@@ -1,5 +1,6 @@
 """Reports on the built graph: one entity, the evidence behind a node, entities by name. One a file."""
 
-from kg.reports.views import EntityView, Match, StatementView
+from kg.reports.statements import StatementView
+from kg.reports.views import EntityView, Match
 
 __all__ = ["EntityView", "Match", "StatementView"]

@@ -14,7 +14,7 @@ from kg.reports.selectors import selected
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.reports.views import PassageView, SourceView
+    from kg.reports.statements import PassageView, SourceView
 
 SAME_EDITION = "the copy is the edition that was retrieved"
 SAME_PASSAGE = "the copy is another edition, but this passage is the same"

@@ -21,7 +21,6 @@ _PLAIN = frozenset(
         "agreementKind",
         "agreementStage",
         "contributionKind",
-        "description",
         "listingKind",
         "participationRole",
         "placeKind",

@@ -9,8 +9,8 @@ from kg.errors import NotFound
 from kg.namespaces import TG, shorten
 from kg.reports.asking import rows
 from kg.reports.copies import ELSEWHERE
+from kg.reports.statements import PassageView, StatementView
 from kg.reports.surroundings import Surroundings, source_view, speaker_of
-from kg.reports.views import PassageView, StatementView
 
 if TYPE_CHECKING:
     from kg.reports.copies import Copy

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.reports.copies import Copy
-    from kg.reports.views import PassageView, StatementView, Thing
+    from kg.reports.statements import PassageView, StatementView, Thing
 
 MARGIN = 16
 INDENT = "  "

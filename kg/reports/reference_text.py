@@ -13,7 +13,7 @@ from kg.reports.sentences import joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.reports.views import Reference, SourceView
+    from kg.reports.statements import Reference, SourceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,30 @@ class Footnotes:
     def lines(self, width: int) -> Iterator[str]:
         """Yield the list of sources."""
         for number, source in self.numbered.values():
-            edition = f"edition {source.edition}" if source.edition else "edition not stated"
             kind = f" ({source.kind})" if source.kind else ""
-            text = f"{source.title}{kind}, {edition}, retrieved {source.retrieved_on}, {source.licence}"
+            edition = f"edition {source.edition}" if source.edition else "edition not stated"
+            text = f"{source.title}{kind}, {edition}, retrieved {source.retrieved_on}, {licence_name(source.licence)}"
             yield from beside(f"[{number}]", [*wrapped(text, width - 4), shorten(source.iri)], margin=4)
 
     def _number(self, source: str) -> int:
         return self.numbered[source][0] if source in self.numbered else 0
+
+
+def licence_name(iri: str) -> str:
+    """Return the usual short name of a Creative Commons licence, else the IRI.
+
+    >>> licence_name("https://creativecommons.org/licenses/by-sa/4.0/")
+    'CC BY-SA 4.0'
+    """
+    parts = iri.removeprefix("https://creativecommons.org/").strip("/").split("/")
+    match parts:
+        case ["licenses", kind, version]:
+            return f"CC {kind.upper()} {version}"
+        case ["publicdomain", "zero", version]:
+            return f"CC0 {version}"
+        case ["publicdomain", "mark", _]:
+            return "public domain"
+    return iri
 
 
 def _position(place: str) -> int:

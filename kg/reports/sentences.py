@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kg.reports.views import Party
+    from kg.reports.views import Detail, Party
 
 
-def sentence(parties: Sequence[Party], *, kind: str, verb: str, ends: tuple[str, str]) -> str:
+def sentence(
+    parties: Sequence[Party], *, kind: str, verb: str, ends: tuple[str, str], notes: Sequence[str] = ()
+) -> str:
     """Say a tie from its source to its target role; where one end is not there, name its kind instead.
 
     >>> from kg.reports.views import Party
     >>> parties = [Party("p", "party", "id:a", "Acme"), Party("p", "party", "id:b", "Bolt")]
-    >>> sentence(parties, kind="agreement", verb="has an agreement with", ends=("p", "p"))
-    'Acme has an agreement with Bolt'
+    >>> sentence(parties, kind="agreement", verb="has an agreement with", ends=("p", "p"), notes=["signed"])
+    'Acme has an agreement with Bolt (signed)'
     """
     source, target = ends
     first = [p for p in parties if p.role == source]
@@ -27,12 +29,19 @@ def sentence(parties: Sequence[Party], *, kind: str, verb: str, ends: tuple[str,
         main = f"{listed(first)} {verb} {listed(second)}".rstrip()
     else:
         main = f"{listed(first or second)}: {kind}".removeprefix(": ")
+    if notes:
+        main += f" ({', '.join(notes)})"
     others = [p for p in parties if p.role not in ends]
     asides = [
         f"{label}: {listed([p for p in others if p.role_label == label])}"
         for label in sorted({p.role_label for p in others})
     ]
     return "; ".join([main, *asides])
+
+
+def remarks(details: Iterable[Detail]) -> list[str]:
+    """Return what details say that explain themselves: they stand in brackets behind the verb."""
+    return [value for detail in details if detail.plain for value in detail.values]
 
 
 def listed(parties: Sequence[Party]) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import TG
 from kg.reports.nodes import Node, Nodes
-from kg.reports.views import Reference, SourceView, Thing
+from kg.reports.sentences import joined
+from kg.reports.statements import Reference, SourceView, Thing
 from kg.reports.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def speaker_of(statement: Node, nodes: Nodes) -> str:
     """Return who is said to say it, `not named` where the source leaves that out, or nothing."""
     if statement.one("speakerNotNamed") in ("true", "1"):
         return "not named"
-    return ", ".join(nodes.label(s) for s in statement.all("speaker"))
+    return joined([nodes.label(s) for s in statement.all("speaker")])
 
 
 def source_view(source: Node, nodes: Nodes) -> SourceView:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.namespaces import TG, shorten
 from kg.reports.layout import beside, braced, wrapped
 from kg.reports.reference_text import meant
-from kg.reports.sentences import joined, sentence
+from kg.reports.sentences import joined, remarks, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ def rows_of_ties(ties: Iterable[TieView], notes: Footnotes, width: int, *, centr
         groups.setdefault(_likeness(tie, notes, centre), []).append(tie)
     for group in groups.values():
         first = group[0]
-        text = _in_lines(_sentence(group, centre), first.details, width - MARGIN)
+        text = _in_lines(_sentence(group, centre), first, width - MARGIN)
         for observed in first.observations:
             text += wrapped(_of_tie(observed, first, notes), width - MARGIN)
         text += wrapped(f"{notes.places(first.said)} · {braced([shorten(t.iri) for t in group])}", width - MARGIN)
@@ -62,7 +62,7 @@ def _others(tie: TieView, centre: str) -> list[Party]:
 def _likeness(tie: TieView, notes: Footnotes, centre: str) -> tuple[str, ...]:
     """Return what two ties must have in common to be told in one sentence."""
     others = _others(tie, centre)
-    if len(others) != 1 or len(tie.parties) != 2 or tie.observations:
+    if len(others) != 1 or len(tie.parties) != 2 or tie.observations or tie.description:
         return (tie.iri,)
     return (tie.kind, tie.date, others[0].role, _how(tie), notes.places(tie.said), *short_details(tie.details))
 
@@ -79,17 +79,16 @@ def _sentence(group: list[TieView], centre: str) -> str:
         together = replace(others[0], label=f"each of {joined([party.label for party in others])}")
         parties = [together if party == others[0] else party for party in parties]
     ends = (first.source_role, first.target_role)
-    return _how(first) + sentence(parties, kind=first.kind, verb=first.verb, ends=ends)
+    return _how(first) + sentence(parties, kind=first.kind, verb=first.verb, ends=ends, notes=remarks(first.details))
 
 
-def _in_lines(text: str, details: tuple[Detail, ...], width: int) -> list[str]:
+def _in_lines(text: str, tie: TieView, width: int) -> list[str]:
     """Write a sentence with its details behind it, or below it where it would get long."""
-    behind = wrapped("; ".join([text, *short_details(details)]), width)
+    below = [*(_detail(detail) for detail in tie.details if not detail.plain), tie.description]
+    behind = wrapped("; ".join([text, *filter(None, below)]), width)
     if len(behind) <= LINES:
         return behind
-    plain = short_details(d for d in details if d.plain)
-    below = short_details(d for d in details if not d.plain)
-    return wrapped("; ".join([text, *plain]), width) + [line for detail in below for line in wrapped(detail, width)]
+    return [line for part in (text, *filter(None, below)) for line in wrapped(part, width)]
 
 
 def _of_tie(observed: ObservationView, tie: TieView, notes: Footnotes) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.reports.details import details
 from kg.reports.figures import FIGURE, in_words
-from kg.reports.sentences import sentence
-from kg.reports.views import ObservationView, OpenQuestion, Party, Thing, TieView
+from kg.reports.sentences import remarks, sentence
+from kg.reports.statements import Thing
+from kg.reports.views import ObservationView, OpenQuestion, Party, TieView
 from kg.reports.when import TIME, earliest, when
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ def tie(node: Node, around: Surroundings) -> TieView:
     source, target = around.vocabulary.ends(node.types)
     kind = next(iter(around.kinds(node)), "")
     verb = around.vocabulary.tie_label(node.types)
+    about = details(node, around, without=TIME | {"description"})
     return TieView(
         iri=node.iri,
         type=next(iter(node.types), ""),
         kind=kind,
-        sentence=sentence([*named, *unnamed], kind=kind, verb=verb, ends=(source, target)),
+        sentence=sentence([*named, *unnamed], kind=kind, verb=verb, ends=(source, target), notes=remarks(about)),
         verb=verb,
         source_role=source,
         target_role=target,
@@ -33,7 +35,8 @@ def tie(node: Node, around: Surroundings) -> TieView:
         earliest=earliest(node),
         standing=around.nodes.label(node.one("standing")) if node.one("standing") else "",
         parties=(*named, *unnamed),
-        details=details(node, around, without=TIME),
+        details=about,
+        description=node.one("description"),
         observations=tuple(observation(o, around) for o in around.pointing(node.iri, "about")),
         open=tuple(_open(node, unnamed, around)),
         said=around.said(node.iri),

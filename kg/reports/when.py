@@ -38,7 +38,8 @@ def _written(node: Node) -> str:
         return day
     if bounds := _bounds(node, "date"):
         return bounds
-    span = " ".join(filter(None, (_edge(node, "start", "from", "began"), _edge(node, "end", "until", "ended"))))
+    edges = (_edge(node, "start", "from", "began"), _edge(node, "end", "until", "ended"))
+    span = (" " if node.one("start") and node.one("end") else ", ").join(filter(None, edges))
     return ", ".join(filter(None, (span, _edge(node, "asOf", "as of", ""))))
 
 

@@ -1,5 +1,6 @@
-"""The small build is shared with other rooms."""
+"""The small builds are shared with other rooms."""
 
+from tests.acme import acme_project
 from tests.small import small
 
-__all__ = ["small"]
+__all__ = ["acme_project", "small"]

@@ -13,7 +13,17 @@ def found(store: EmbeddedStore, text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["acme vision", "ACME VISION", "Acmé Visión", "visio", "阿克米", "克", "LEI-OF-ACME", "Ａｃｍｅ", "acmevision"],
+    [
+        "acme vision",
+        "ACME VISION",
+        "Acmé Visión",
+        "visio",
+        "阿克米",
+        "克",
+        "LEI-OF-ACME",
+        "\uff21cme Vision",
+        "acmevision",
+    ],
 )
 def test_spelling_script_and_case_make_no_difference(acme: EmbeddedStore, text: str) -> None:
     assert found(acme, text)[0] == "org-acme"

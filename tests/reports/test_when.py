@@ -25,7 +25,7 @@ def node(**dates: str) -> Node:
         ({"start": "2017-12"}, "from 2017-12"),
         ({"start": "2017-11", "end": "2019-04"}, "from 2017-11 until 2019-04"),
         ({"start": "2021-12-10", "asOf": "2022-04"}, "from 2021-12-10, as of 2022-04"),
-        ({"startNotAfter": "2019-11-27", "endNotBefore": "2020"}, "began by 2019-11-27 ended in 2020 or later"),
+        ({"startNotAfter": "2019-11-27", "endNotBefore": "2020"}, "began by 2019-11-27, ended in 2020 or later"),
         ({"asOf": "2019-11-27"}, "as of 2019-11-27"),
         ({"dateEarliest": "2018-04-01"}, "undated"),
         ({}, "undated"),

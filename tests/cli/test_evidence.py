@@ -1,0 +1,80 @@
+"""`kg evidence`: the statements behind a node, and the passage itself from the reader's own copy."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+from kg.resources import Project
+from tests.acme import NEWS
+
+SHARED = Path(__file__).parents[3] / "shared" / "source" / "sensetime-article.txt"
+
+
+def evidence(project: Project, *args: str) -> Result:
+    return CliRunner().invoke(main, ["evidence", "--project", str(project.root), *args])
+
+
+def test_a_node_leads_to_its_statement_passage_and_source(acme_project: Project) -> None:
+    result = evidence(acme_project, "id:listing-acme")
+    assert result.exit_code == 0
+    for part in ("id:statement-a7", "alleged, affirmed, speaker: not named", "char=402,466", "id:source-acme-news"):
+        assert part in result.output
+
+
+def test_with_the_readers_copy_the_passage_is_shown(acme_project: Project) -> None:
+    result = evidence(acme_project, "id:listing-acme", "--text", str(NEWS))
+    assert result.output.startswith("acme-news.txt is the edition that was retrieved: id:source-acme-news\n")
+    assert "| In 2019 the Lens Bureau listed it for allegedly blinding people." in result.output
+
+
+def test_a_copy_that_differs_shows_no_text(acme_project: Project, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_bytes(NEWS.read_bytes().replace(b"2019", b"2020"))
+    result = evidence(acme_project, "id:listing-acme", "--text", str(other))
+    assert result.exit_code == 0
+    assert result.output.startswith("other.txt is no edition that was retrieved")
+    assert "(the copy differs here)" in result.output
+    assert "Lens Bureau listed it" not in result.output
+
+
+def test_json_holds_the_text_and_the_outcome(acme_project: Project) -> None:
+    (statement,) = json.loads(evidence(acme_project, "-f", "json", "id:count-acme", "--text", str(NEWS)).output)
+    (passage,) = statement["passages"]
+    assert passage["text"].startswith("Acme Vision has published")
+    assert passage["outcome"] == "the copy is the edition that was retrieved"
+
+
+def test_a_node_that_nothing_states_is_exit_one(acme_project: Project) -> None:
+    result = evidence(acme_project, "Bolt Capital")
+    assert (result.exit_code, result.stderr) == (1, "no statement states id:org-bolt-capital\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("missing.txt", "cannot be read (No such file or directory)"), (".", "Is a directory")]
+)
+def test_a_copy_that_cannot_be_read_is_refused(acme_project: Project, tmp_path: Path, name: str, message: str) -> None:
+    result = evidence(acme_project, "id:listing-acme", "--text", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_the_shipped_round_is_shown_from_the_article(built: Project) -> None:
+    if not SHARED.exists():
+        pytest.skip("the article is not beside this checkout (../shared/source)")
+    result = evidence(built, "id:round-sensetime-series-c-plus", "--text", str(SHARED))
+    assert "| In February 2018" not in result.output
+    assert "Series C+ round of US$620" in " ".join(result.output.replace("|", " ").split())
+
+
+def test_every_passage_of_the_article_agrees_with_its_hash(built: Project) -> None:
+    if not SHARED.exists():
+        pytest.skip("the article is not beside this checkout (../shared/source)")
+    found = evidence(built, "-f", "json", "id:source-encyclopedia-sensetime-2026-11-23", "--text", str(SHARED))
+    passages = [p for s in json.loads(found.output) for p in (*s["passages"], *s["context"])]
+    assert len(passages) > 50
+    assert {p["outcome"] for p in passages if "encyclopedia" in p["iri"]} == {
+        "the copy is the edition that was retrieved"
+    }

@@ -1,0 +1,105 @@
+"""`kg export`: the authored facts, byte for byte the same, and never half a file."""
+
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+from kg.export import FORMATS
+from kg.namespaces import DERIVED_GRAPH, GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from kg.publish import current_build
+from kg.resources import Project
+
+SYNTAX = {"ntriples": ox.RdfFormat.N_TRIPLES, "turtle": ox.RdfFormat.TURTLE}
+ALL = GRAPH + "acme/news/all"
+
+
+def export(project: Project, *args: str) -> Result:
+    return CliRunner().invoke(main, ["export", "--project", str(project.root), *args])
+
+
+def triples(text: str, form: str = "turtle") -> set[ox.Triple]:
+    return {quad.triple for quad in ox.parse(text.encode(), format=SYNTAX[form])}
+
+
+def in_graphs(project: Project, *graphs: str) -> set[ox.Triple]:
+    quads = ox.parse(path=current_build(project).graph_nq, format=ox.RdfFormat.N_QUADS)
+    return {q.triple for q in quads if isinstance(q.graph_name, ox.NamedNode) and q.graph_name.value in graphs}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_authored_facts_and_nothing_else_are_the_default(acme_project: Project, form: str) -> None:
+    result = export(acme_project, "-f", form)
+    assert result.exit_code == 0
+    assert triples(result.stdout, form) == in_graphs(acme_project, ALL)
+
+
+def test_inferences_are_added_when_asked_for(acme_project: Project) -> None:
+    result = export(acme_project, "--with-inferences")
+    assert triples(result.stdout) == in_graphs(acme_project, ALL, DERIVED_GRAPH, INFERRED_GRAPH)
+
+
+def test_graphs_can_be_named_and_added_up(acme_project: Project) -> None:
+    result = export(acme_project, "--graph", "ontology", "--graph", "acme/news/all")
+    assert triples(result.stdout) == in_graphs(acme_project, ALL, ONTOLOGY_GRAPH)
+
+
+def test_what_was_exported_exports_to_the_same_bytes_again(acme_project: Project, tmp_path: Path) -> None:
+    first = export(acme_project).stdout
+    assert first.startswith("@prefix dcterms:")
+    copy = tmp_path / "again"
+    shutil.copytree(acme_project.root, copy)
+    project = Project.at(copy)
+    quads = [ox.Quad(*triple, ox.NamedNode(ALL)) for triple in triples(first)]
+    ox.serialize(reversed(quads), str(current_build(project).graph_nq), format=ox.RdfFormat.N_QUADS)
+    assert export(project).stdout == first
+
+
+def test_a_file_is_written_and_the_same_as_what_is_printed(acme_project: Project, tmp_path: Path) -> None:
+    result = export(acme_project, "-o", str(tmp_path / "acme.ttl"))
+    assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "acme.ttl").read_bytes() == export(acme_project).stdout_bytes
+    assert [p.name for p in tmp_path.iterdir()] == ["acme.ttl"]
+
+
+def test_an_unknown_graph_is_refused_and_the_old_file_stays(acme_project: Project, tmp_path: Path) -> None:
+    target = tmp_path / "acme.ttl"
+    target.write_text("old")
+    result = export(acme_project, "--graph", "acme/news/al", "-o", str(target))
+    assert result.exit_code == 2
+    assert result.stderr == "error: no graph 'acme/news/al'; did you mean 'acme/news/all'?\n"
+    assert target.read_text() == "old"
+
+
+def test_a_folder_is_no_file(acme_project: Project, tmp_path: Path) -> None:
+    result = export(acme_project, "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr == f"error: {tmp_path}: is a folder; name a file in it\n"
+
+
+def test_a_project_without_a_build_says_what_to_do(tmp_path: Path) -> None:
+    for folder in ("ontology", "data"):
+        (tmp_path / folder).mkdir()
+    result = export(Project.at(tmp_path))
+    assert result.exit_code == 2
+    assert "run `kg build`" in result.stderr
+
+
+def test_help_says_what_each_format_loses() -> None:
+    text = " ".join(CliRunner().invoke(main, ["export", "--help"]).output.split())
+    assert all(loss in text for form in FORMATS.values() for loss in form.loses)
+
+
+def test_the_shipped_graph_exports_to_what_its_authors_wrote(built: Project) -> None:
+    authored = {
+        quad.triple
+        for folder in built.data
+        for path in folder.rglob("*.ttl")
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+    }
+    text = export(built).stdout
+    assert triples(text) == authored
+    assert export(built).stdout == text
