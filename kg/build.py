@@ -17,7 +17,7 @@ from kg.publish import current_build, find_build
 from kg.publish.contents import Contents
 from kg.publish.fingerprint import fingerprint, versions
 from kg.publish.staging import publish_build, sweep, use_build
-from kg.read import find_files, load_file, load_files, parse_files
+from kg.read import load_file, load_files, parse_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -100,7 +100,7 @@ def _stage(name: str, say: Callable[[str], None]) -> Iterator[None]:
     try:
         yield
     except KgError as error:
-        error.add_note(f"the build stopped at: {name}; the last good build stays in use")
+        error.add_note(f"the build stopped at: {name}; the last good build, if any, stays in use")
         raise
 
 
@@ -120,9 +120,7 @@ def _is_in_use(project: Project, build: Build) -> bool:
 
 def _inputs(project: Project, files: Files) -> dict[str, bytes]:
     """Return everything that a build is made from, by name."""
-    queries = (
-        {path: load_file(path) for path in find_files(project.queries, "*.rq")} if project.queries.is_dir() else {}
-    )
+    queries = {path: load_file(path) for path in project.queries.rglob("*.rq")}
     contents = {**files.ontology, **files.shapes, **files.data, **queries}
     return {_name(project, path): content for path, content in contents.items()}
 

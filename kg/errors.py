@@ -18,11 +18,11 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from kg.check import Finding
 
@@ -40,7 +40,7 @@ class KgError(Exception):
 class NotFound(KgError):
     """Report a name that nothing has, and the names nearest to it.
 
-    >>> print(NotFound("stored query", "investor-of", ["investors-of", "founders-of"], remedy="`kg query list` shows all"))
+    >>> print(NotFound("stored query", "investor-of", ["investors-of", "founders-of"]))
     no stored query 'investor-of'; did you mean 'investors-of'?
     """
 
@@ -56,7 +56,8 @@ class Ambiguous(KgError):
 
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name, self.candidates = name, candidates
-        super().__init__(f"{name!r} is the name of {len(candidates)} things", remedy=f"say which: {', '.join(candidates)}")
+        what = f"{name!r} is the name of {len(candidates)} things"
+        super().__init__(what, remedy=f"say which: {', '.join(candidates)}")
 
 
 class Unreadable(KgError):

@@ -153,7 +153,7 @@ def test_a_failed_build_leaves_the_last_one_and_says_where_it_failed(
     edit(pact(tiny), old, new)
     with pytest.raises(error) as caught:
         build_graph(tiny)
-    assert caught.value.__notes__ == [f"the build stopped at: {stage}; the last good build stays in use"]
+    assert caught.value.__notes__ == [f"the build stopped at: {stage}; the last good build, if any, stays in use"]
     assert current_build(tiny) == good
     assert builds(tiny) == {good.hash}
     assert caught.value.findings[0].path == pact(tiny)

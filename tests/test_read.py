@@ -40,6 +40,14 @@ def test_malformed_turtle_says_where_and_what_was_expected(body: str, line: int,
     assert expected in error.what
 
 
+@pytest.mark.parametrize(
+    "body", ["<< id:a tg:p id:b >> tg:q id:c .", "id:a tg:p <<( id:a tg:p id:b )>> .", 'id:a tg:p "x"@en--ltr .']
+)
+def test_what_only_rdf_12_has_is_refused(body: str) -> None:
+    error = refusal(HEADER + "\n" + body)
+    assert (error.line, error.remedy) == (5, "write RDF 1.1")
+
+
 def test_wrong_encoding_is_told_by_line_and_byte() -> None:
     error = refusal(HEADER.encode() + 'id:a tg:p "é" .'.encode("latin-1"))
     assert (error.line, error.what) == (4, "byte 0xe9 is not UTF-8")

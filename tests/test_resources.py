@@ -1,4 +1,4 @@
-"""A project is found by the option, then the variable, then the place where one stands; else it is said what was tried."""
+"""A project is found by the option, the variable, the place where one stands; else it is said what was tried."""
 
 from pathlib import Path
 

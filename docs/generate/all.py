@@ -8,6 +8,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> int:
+    """Run every generator; return 1 where one found something out of date."""
     scripts = sorted(path for path in HERE.glob("*.py") if path.name != "all.py")
     codes = [subprocess.run([sys.executable, str(script), *sys.argv[1:]], check=False).returncode for script in scripts]
     if any(codes) and "--check" in sys.argv:

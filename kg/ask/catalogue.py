@@ -39,7 +39,7 @@ class Catalogue:
         """Read a build's `catalogue.json`."""
         try:
             return cls(json.loads(path.read_text(encoding="utf-8"))["queries"])
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             remedy = "build it again: `kg build --force`"
             raise Unreadable(f"no readable catalogue ({error})", where=str(path), remedy=remedy) from error
 

@@ -41,11 +41,11 @@ Object          : Term | Nodes                                               = a
 Nodes           : '[' Properties ']' | '(' Object Object* ')'
 Term            : variable | Iri | Literal | blank | '[' ']' | '(' ')'
 Path            : Step (Onwards Step)*
-Step            : '^'? (Iri | A | '!' Negated | '(' Path ')') Repeated?      = a property
+Step            : '^'? (Iri | 'a' | '!' Negated | '(' Path ')') Repeated?      = a property
 Onwards         : '|' | '/'                                                  = a path operator
 Repeated        : '?' | '*' | '+'                                            = a path operator
 Negated         : Inverse | '(' (Inverse ('|' Inverse)*)? ')'                = a property
-Inverse         : '^'? (Iri | A)                                             = a property
+Inverse         : '^'? (Iri | 'a')                                           = a property
 VarOrIri        : variable | Iri                                             = a variable or an IRI
 Bracketed       : '(' Expression ')'
 Expression      : Operand (Operator Operand | NOT? IN List)*

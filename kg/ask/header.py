@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def _told(record: Query | Parameter | Column) -> dict[str, Any]:
         value = getattr(record, field.name)
         if value != field.default and value != ():
             told[field.name] = (
-                [_told(v) if is_dataclass(v) else v for v in value] if isinstance(value, tuple) else value
+                [_told(v) if isinstance(v, Parameter | Column) else v for v in value]
+                if isinstance(value, tuple)
+                else value
             )
     return told
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 _STOPS = re.compile(r"error at (\d+:\d+)")
-_REASON = re.compile(r"[A-Z][\w']*(?: [\w'-]+)+")
+_REASON = re.compile(r"[A-Z][a-z']+(?: [\w'-]+)+")
 
 
 def translated(error: SyntaxError, text: str, *, where: str) -> QueryRefused:

@@ -119,6 +119,8 @@ def kind_of(terms: Iterable[Term | None]) -> str:
         return "iri" if all(isinstance(term, NamedNode | BlankNode) for term in bound) else "any"
     datatypes = {term.datatype.value if isinstance(term, Literal) else "" for term in bound}
     for kind, (allowed, _) in _READ.items():
+        if kind == "double" and datatypes <= DECIMALS:
+            continue  # too long for a decimal; a double would lose digits
         if datatypes <= allowed and _all_fit(bound, kind):
             return kind
     return "any"

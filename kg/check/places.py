@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.check.findings import Finding
@@ -29,7 +28,7 @@ class Places:
         self._home: dict[Triple, Document] = {}
         self._about: dict[Term, list[Triple]] = defaultdict(list)
         self._origins = [*origins]
-        self._lines = cache(find_lines)
+        self._lines: dict[Path, dict[Triple, int]] = {}
         self._documents = [*documents]
         for document in self._documents:
             for triple in document.triples:
@@ -55,8 +54,14 @@ class Places:
                     break
                 triple = origin
             if document := self._home.get(triple):
-                return document.path, self._lines(document)[triple]
+                return document.path, self._line(document, triple)
         return self._documents[0].path, 1
+
+    def _line(self, document: Document, triple: Triple) -> int:
+        """Return the line of a triple; its file is read for that once, and only because something is wrong in it."""
+        if document.path not in self._lines:
+            self._lines[document.path] = find_lines(document)
+        return self._lines[document.path][triple]
 
     def _candidates(self, problem: Problem) -> Iterator[Triple]:
         """Return triples that could show a problem, the most telling first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
@@ -9,7 +10,7 @@ from pyoxigraph import NamedNode
 from kg.check.findings import Problem, Severity
 from kg.errors import KgError
 from kg.namespaces import SH, shorten
-from kg.terms import from_rdflib, rdflib_graph, show
+from kg.terms import from_rdflib, quiet, rdflib_graph, show, to_rdflib
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
 
     pyshacl patches rdflib for the time of its run, which is why the graph is made before, with literals as written.
     """
-    shapes_graph = rdflib_graph(shapes)
+    graph, shapes_graph = rdflib_graph(triples), rdflib_graph(shapes)
     if not shapes_graph:
         return
     from pyparsing import ParseBaseException
@@ -34,7 +35,8 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
     from pyshacl.errors import ReportableRuntimeError
 
     try:
-        conforms, results, text = validate(rdflib_graph(triples), shacl_graph=shapes_graph, inference="none")
+        with quiet():
+            conforms, results, text = validate(graph, shacl_graph=shapes_graph, inference="none")
     except (ReportableRuntimeError, ParseBaseException) as error:
         raise _unusable(str(error)) from error
     if isinstance(results, Exception):
@@ -42,7 +44,19 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
     if conforms:
         return
     for result in results.objects(None, _sh("result")):
-        yield _read_result(results, shapes_graph, result)
+        problem = _read_result(results, shapes_graph, result)
+        yield (
+            problem if problem.path else _point(problem, graph, shapes_graph, results.value(result, _sh("sourceShape")))
+        )
+
+
+def _point(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, shape: Node | None) -> Problem:
+    """Give a problem without a path the property for which its shape looks at the node, if it looks for one."""
+    focus = to_rdflib(problem.node)
+    properties = sorted(shapes.objects(shape, _sh("targetSubjectsOf")), key=str)
+    looked_for = [p for p in properties if (focus, p, None) in graph]
+    path = from_rdflib(looked_for[0]) if looked_for else None
+    return replace(problem, path=path if isinstance(path, NamedNode) else None)
 
 
 def _unusable(reason: str) -> KgError:

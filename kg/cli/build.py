@@ -30,12 +30,10 @@ def command(*, project: Path | None, data: tuple[Path, ...], force: bool) -> Non
     """
     with _progress() as say, _explanation():
         outcome = build_graph(find_project(project, data=data), force=force, say=say)
-    warned = f", {len(outcome.warnings)} warnings (`kg check` shows them)" if outcome.warnings else ""
-    said = (
-        f"built {outcome.build.hash[:12]}{warned}"
-        if outcome.fresh
-        else f"unchanged: {outcome.build.hash[:12]} is in use"
-    )
+    name, count = outcome.build.hash[:12], len(outcome.warnings)
+    said = f"built {name}" if outcome.fresh else f"unchanged: {name} is in use"
+    if count:
+        said += f", {count} warning{'s' * (count > 1)} (`kg check` shows {'them' if count > 1 else 'it'})"
     click.echo(said, err=True)
 
 

@@ -51,7 +51,7 @@ class LazyGroup(click.Group):
             sys.exit(error.exit_code)
 
 
-def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 click calls it so
     if value:
         from importlib.metadata import version
 

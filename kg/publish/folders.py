@@ -73,6 +73,12 @@ def find_build(project: Project, name: str) -> Build | None:
     return build if build.finished else None
 
 
+def list_builds(project: Project) -> list[Build]:
+    """Return all builds, the one that was put in use last at the end."""
+    paths = [path for path in builds_folder(project).iterdir() if _HASH.fullmatch(path.name)]
+    return [Build(path) for path in sorted(paths, key=lambda path: path.stat().st_mtime_ns)]
+
+
 def builds_folder(project: Project) -> Path:
     """Return the folder that holds the builds."""
     return project.state / "builds"

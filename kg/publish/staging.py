@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.errors import Unreadable
-from kg.publish.folders import Build, builds_folder
+from kg.publish.folders import Build, builds_folder, list_builds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def publish_build(project: Project, name: str, contents: Contents) -> Build:
         finally:
             sweep(project)
         use_build(project, build)
-        _prune(project, build)
+        _prune(project)
     return build
 
 
@@ -75,9 +75,7 @@ def writing(folder: Path) -> Iterator[None]:
         raise Unreadable(f"cannot be written ({reason})", where=str(error.filename or folder), remedy=remedy) from error
 
 
-def _prune(project: Project, current: Build) -> None:
+def _prune(project: Project) -> None:
     """Keep the builds that were in use last."""
-    others = [path for path in builds_folder(project).iterdir() if path != current.path]
-    others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in others[KEPT - 1 :]:
-        shutil.rmtree(path)
+    for build in list_builds(project)[:-KEPT]:
+        shutil.rmtree(build.path)

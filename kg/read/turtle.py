@@ -20,7 +20,7 @@ _TYPE = NamedNode(RDF + "type")
 _SOURCE_GRAPH = NamedNode(TG + "SourceGraph")
 _PLACE = re.compile(r"^Parser error (?:at|between) line .*?: ", re.S)
 _WORDING = (
-    (r"A dot is expected at the end of statements", "expected '.' or ';' before {found}"),
+    (r"(?:A dot is expected at the end of statements|Triples should be followed by a dot)", "expected '.' or ';' before {found}"),
     (r"Unexpected end of file", "a quotation mark or bracket that is opened here is never closed"),
     (r"Unexpected end", "the file ends in the middle of a statement, expected '.'"),
     (r"The prefix (\S*:) has not been declared", r"the prefix \1 is not declared, expected an @prefix line for it"),
@@ -56,6 +56,7 @@ def read_file(path: Path, content: bytes) -> Document:
         triples = tuple(_label_blanks(path, (quad.triple for quad in parse(text, RdfFormat.TURTLE))))
     except SyntaxError as error:
         raise BadTurtle(path, error.lineno or 1, _word(error, text)) from error
+    _refuse_rdf_12(path, text, triples)
     if not triples:
         raise BadTurtle(path, 1, "the file says nothing: it has no triples", remedy="write some, or delete it")
     graphs = tuple(t.subject for t in triples if t.predicate == _TYPE and t.object == _SOURCE_GRAPH)
@@ -92,6 +93,18 @@ def _found(error: SyntaxError, text: str) -> str:
     rest = lines[error.lineno - 1][error.offset - 1 :]
     length = (error.end_offset or 0) - error.offset if error.end_lineno == error.lineno else 0
     return repr(rest[: length or 20])
+
+
+def _refuse_rdf_12(path: Path, text: str, triples: Iterable[Triple]) -> None:
+    """Refuse triple terms and base directions, which pyoxigraph reads and most other tools do not."""
+    for triple in triples:
+        for found, mark in (
+            (isinstance(triple.object, Triple), "<<"),
+            (getattr(triple.object, "direction", None), "--"),
+        ):
+            if found:
+                line = text.count("\n", 0, text.find(mark)) + 1
+                raise BadTurtle(path, line, f"not valid Turtle, {mark!r} is RDF 1.2", remedy="write RDF 1.1")
 
 
 def _label_blanks(path: Path, triples: Iterable[Triple]) -> Iterator[Triple]:

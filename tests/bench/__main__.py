@@ -1,7 +1,7 @@
 """Print what the shipped graph costs: importing, a cold question, an unchanged build, a full build.
 
-Each figure is user and system time of a whole process, the median of runs made in turn; `over bare` takes off what Python itself needs to
-start. On a shared machine only figures of one sitting compare.
+Each figure is user and system time of a whole process, the median of runs made in turn; `over bare` takes off what
+Python itself needs to start. On a shared machine only figures of one sitting compare.
 """
 
 import os
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 from rich.console import Console
 from rich.progress import track
@@ -30,10 +31,11 @@ GOALS = {"import kg": "0.06 over bare", "cold question": "0.15 over bare", "unch
 
 def cpu_seconds(command: list[str], project: Path) -> float:
     """Run a command to its end and return the CPU seconds of it and its children."""
-    before = os.times()
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "KG_PROJECT": str(project)})
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True, env={**environment, "KG_PROJECT": str(project)})
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def measure(project: Path) -> dict[str, float]:

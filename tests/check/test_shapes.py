@@ -42,6 +42,15 @@ def test_an_inverse_path_is_told_from_a_forward_one(turtle: Turtle) -> None:
     assert problem.path == NamedNode(TG + "p")
 
 
+def test_a_result_without_a_path_points_at_what_the_shape_looks_for(turtle: Turtle) -> None:
+    shapes = turtle(
+        'shapes:A a sh:NodeShape ; sh:targetSubjectsOf tg:p , tg:q ; sh:class tg:B ; sh:message "Only a B has this." .'
+    )
+    (problem,) = check_shapes(turtle("id:a a tg:A ; tg:q 1 ."), shapes)
+    assert problem.path == NamedNode(TG + "q")
+    assert problem.value is None
+
+
 def test_lexical_forms_survive_the_way_to_pyshacl(turtle: Turtle) -> None:
     """Trap: rdflib makes a valid date of "2019"^^xsd:date, and 7 of 007, unless it is told not to."""
     shapes = turtle('shapes:A sh:targetSubjectsOf tg:p ; sh:property [ sh:path tg:p ; sh:pattern "^007$" ] .')
