@@ -45,18 +45,15 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
         return
     for result in results.objects(None, _sh("result")):
         problem = _read_result(results, shapes_graph, result)
-        yield (
-            problem if problem.path else _point(problem, graph, shapes_graph, results.value(result, _sh("sourceShape")))
-        )
+        shape = results.value(result, _sh("sourceShape"))
+        yield problem if problem.path else replace(problem, path=_looked_for(problem, graph, shapes_graph, shape))
 
 
-def _point(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, shape: Node | None) -> Problem:
-    """Give a problem without a path the property for which its shape looks at the node, if it looks for one."""
+def _looked_for(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, shape: Node | None) -> NamedNode | None:
+    """Return the property for which a shape looks at a node, where it does so: there the problem shows."""
     focus = to_rdflib(problem.node)
     properties = sorted(shapes.objects(shape, _sh("targetSubjectsOf")), key=str)
-    looked_for = [p for p in properties if (focus, p, None) in graph]
-    path = from_rdflib(looked_for[0]) if looked_for else None
-    return replace(problem, path=path if isinstance(path, NamedNode) else None)
+    return next((NamedNode(str(p)) for p in properties if (focus, p, None) in graph), None)
 
 
 def _unusable(reason: str) -> KgError:

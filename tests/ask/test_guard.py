@@ -103,7 +103,7 @@ def test_refusal_says_where_and_why(query: str, message: str) -> None:
 
 def test_prefix_of_the_table_need_not_be_declared_unless_told() -> None:
     demand_read_only("ASK { ?s tg:date ?o }")
-    with pytest.raises(QueryRefused, match="add PREFIX tg: <https://w3id.org/tiegraph/ontology/>"):
+    with pytest.raises(QueryRefused, match="add PREFIX tg: <https"):
         demand_read_only("ASK { ?s tg:date ?o }", prefixes={})
 
 

@@ -1,3 +1,5 @@
+"""Names mean things, never more."""
+
 from collections.abc import Iterator
 
 import pytest
