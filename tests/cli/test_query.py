@@ -115,6 +115,13 @@ def test_wrong_use_is_one_line_and_exit_code_2(small: Project, words: tuple[str,
     assert result.stderr.startswith(message)
 
 
+def test_passages_are_numbered_and_their_sources_stand_below(built: Project) -> None:
+    table = run(built, "run", "rounds-over-time").output
+    assert "[1] char=1835,1951" in table
+    assert "\n\n[1] SenseTime (encyclopedia), " in table
+    assert table.splitlines()[-1].strip() == "id:source-encyclopedia-sensetime-2026-11-23"
+
+
 def test_reader_that_stops_early_is_no_error(small: Project) -> None:
     command = f"{sys.executable} -m kg query run rounds --project {small.root} | head -1; echo ${{PIPESTATUS[*]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
