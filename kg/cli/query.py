@@ -9,6 +9,7 @@ import click
 
 from kg.ask.catalogue import Catalogue
 from kg.cli.answers import PAGE, Output, output_options, respond
+from kg.cli.printing import print_text
 from kg.errors import BadParameter
 from kg.publish import current_build
 from kg.resources import find_project
@@ -42,7 +43,7 @@ def list_queries(*, project: Path | None) -> None:
 def show_query(*, name: str, project: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
     query = _catalogue(project)[name]
-    click.echo("\n".join(_described(query)))
+    print_text("\n".join(_described(query)) + "\n")
 
 
 @command.command("run", context_settings={"ignore_unknown_options": True})
