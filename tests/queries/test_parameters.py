@@ -27,7 +27,7 @@ single-sentence-facts | source | id:source-us-csl-2022-04 | 1
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
 statements-by-modality | modality | vocab:modality-alleged | 1
-statements-by-modality | source | id:source-curation-2026-11-23 | 6
+statements-by-modality | source | id:source-curation-2026-11-23 | 5
 investors | company | Honda | 0
 investors | investor | SoftBank | 1
 rounds-counted | company | Honda | 0
