@@ -52,7 +52,7 @@ def records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[s
     """Yield each row as a block of lines, a column a line, without what is empty."""
     margin = max(map(len, columns), default=0)
     for number, row in enumerate(rows, start=1):
-        yield f"{'' if number == 1 else chr(10)}[{number}]"
+        yield f"{'' if number == 1 else chr(10)}-- {number} --"
         yield from (f"{name:>{margin}}  {cell}" for name, cell in zip(columns, row, strict=True) if cell)
 
 

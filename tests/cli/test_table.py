@@ -34,7 +34,7 @@ def test_terminal_folds_long_cells() -> None:
 def test_row_too_wide_for_the_terminal_becomes_a_record() -> None:
     names = [f"column{n}" for n in range(9)]
     assert list(table(names, [["some longer value"] * 8 + [""]]))[:3] == [
-        "[1]",
+        "-- 1 --",
         "column0  some longer value",
         "column1  some longer value",
     ]
