@@ -6,7 +6,7 @@ author wrote it (language tags are lower case). Codes count the terms in the ord
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,16 @@ class Columns:
         wanted = pl.Series(list(spellings), dtype=pl.String)
         found = self.terms.is_in(wanted).arg_true()
         return dict(zip(self.terms.gather(found).to_list(), found.to_list(), strict=True))
+
+    def code(self, spelling: str) -> int:
+        """Return the code of one spelling; -1 where it does not occur."""
+        return self.codes([spelling]).get(spelling, -1)
+
+    def with_terms(self, spellings: Iterable[str]) -> Columns:
+        """Return the same rows with a code for each of these terms too."""
+        known = self.codes(spellings := list(spellings))
+        missing = pl.Series([s for s in spellings if s not in known], dtype=pl.String)
+        return replace(self, terms=pl.concat([self.terms, missing])) if len(missing) else self
 
     def spell(self, codes: Codes) -> pl.Series:
         """Return the terms of codes, in their order."""

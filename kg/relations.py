@@ -54,7 +54,8 @@ def contains(known: Codes, values: Codes) -> Mask:
         return np.zeros(len(values), dtype=bool)
     place = np.searchsorted(known, values)
     place[place == len(known)] = 0
-    return known[place] == values
+    found: Mask = known[place] == values
+    return found
 
 
 def merge(known: Codes, fresh: Codes) -> Codes:

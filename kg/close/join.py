@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.close.plan import Atom
 
 Bindings = dict[str, Codes]
+_ROW: Bindings = {"": np.zeros(1, dtype=np.int64)}  # one row without a variable: what a body of constants alone binds
 
 
 def join(body: Sequence[Atom], relations: Sequence[Relation], *, first: int = 0) -> Bindings:
@@ -39,7 +40,8 @@ def _touches(atom: Atom, bindings: Bindings) -> bool:
 def _join_class(bindings: Bindings, atom: Atom, relation: Relation) -> Bindings:
     (argument,) = atom.arguments
     if isinstance(argument, int):
-        return bindings if contains(relation.rows, np.array([argument]))[0] else _select(bindings, np.zeros(0, dtype=np.int64))
+        holds = bool(contains(relation.rows, np.array([argument]))[0])
+        return _select(bindings or _ROW, slice(None) if holds else slice(0))
     if argument in bindings:
         return _select(bindings, contains(relation.rows, bindings[argument]))
     return _multiply(bindings, {argument: relation.rows})
@@ -64,7 +66,7 @@ def _join_property(bindings: Bindings, atom: Atom, relation: Relation) -> Bindin
     return _select(bindings, at) | {right: relation.second[found]}
 
 
-def _select(bindings: Bindings, places: Codes | Mask) -> Bindings:
+def _select(bindings: Bindings, places: Codes | Mask | slice) -> Bindings:
     return {name: column[places] for name, column in bindings.items()}
 
 

@@ -21,6 +21,11 @@ class Classes:
     def __init__(self, size: int) -> None:
         self.representative: Codes = np.arange(size)
 
+    @property
+    def merged(self) -> bool:
+        """Whether any two terms are equal."""
+        return bool(len(self._shared()))
+
     def unite(self, pairs: Codes) -> bool:
         """Make the two of each packed pair one class; say whether anything changed.
 
@@ -51,7 +56,7 @@ class Classes:
 
     def expand(self, codes: Codes) -> tuple[Codes, Codes]:
         """Return the places of codes and, for each, every member of its class."""
-        if not len(self._shared()):
+        if not self.merged:
             return np.arange(len(codes)), codes
         order = np.argsort(self.representative, kind="stable")
         at, found = matches(self.representative[order], self.representative[codes])

@@ -22,5 +22,10 @@ def projections(s: Schema) -> Iterator[Clause]:
     standing = s.code(TG + "standing")
     for projection in s.instances(TG + "Projection"):
         for kind, source, target, edge, admitted in product(*(s.values(projection, TG + part) for part in _PARTS)):
-            tie = (is_a(kind, "tie"), tied(standing, "tie", admitted), tied(source, "tie", "x"), tied(target, "tie", "y"))
+            tie = (
+                is_a(kind, "tie"),
+                tied(standing, "tie", admitted),
+                tied(source, "tie", "x"),
+                tied(target, "tie", "y"),
+            )
             yield Rule("projection", tied(edge), tie, unequal=(("x", "y"),))
