@@ -47,14 +47,13 @@ def parse_days(lexical: str, datatype: str) -> Days | None:
     match = form.fullmatch(lexical) if form else None
     if match is None:
         return None
-    year, month, day = (int(part) for part in (*match.groups(), "0", "0")[:3])
+    numbers = [int(part) for part in match.groups()]
     try:
-        if day:
-            return Days(date(year, month, day), date(year, month, day))
-        first = date(year, month or 1, 1)
-        return Days(first, last_of_month(first) if month else date(year, 12, 31))
+        first = date(*numbers, *[1] * (3 - len(numbers)))
     except ValueError:
         return None
+    last = {3: first, 2: last_of_month(first), 1: date(first.year, 12, 31)}[len(numbers)]
+    return Days(first, last)
 
 
 def days_of(literal: Literal) -> Days | None:

@@ -46,7 +46,7 @@ def find_project(folder: Path | None = None, *, data: Iterable[Path] = ()) -> Pr
 
     With `data` given, a project needs no data folder of its own.
     """
-    data = tuple(data)
+    data = tuple(folder.absolute() for folder in data)
     needed = ("ontology",) if data else ("ontology", "data")
     for replacement in data:
         if not replacement.exists():

@@ -7,6 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.namespaces import PREFIXES
+
 ROOT = Path(__file__).parents[1]
 ONTOLOGY = ROOT / "ontology"
 RULES = sorted((ROOT / "tests/rules").glob("*.rq"))
@@ -90,8 +92,6 @@ def test_a_term_that_nothing_uses_would_be_named() -> None:
 
 @pytest.mark.parametrize("path", MODEL, ids=lambda path: path.stem)
 def test_a_module_declares_only_prefixes_of_the_one_table_sorted_and_used(path: Path) -> None:
-    from kg.namespaces import PREFIXES
-
     text = path.read_text(encoding="utf-8")
     declared = dict(re.findall(r"^@prefix (\w+): <(.*?)> \.$", text, flags=re.M))
     bare = re.sub(r'"(?:[^"\\]|\\.)*"|<[^>]*>', "", without_comments(text))
@@ -113,3 +113,67 @@ def test_a_module_gives_each_subject_one_block_that_opens_with_its_type(path: Pa
 def test_a_code_list_is_named_after_its_scheme(path: Path) -> None:
     query = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT ?scheme { ?scheme a skos:ConceptScheme }"
     assert rows(loaded(path), query) == [[f"<{VOCAB}{path.stem}>"]]
+
+
+PREFIXES_OF_THE_EXAMPLE = f"@prefix tg: <{TG}> . @prefix ex: <https://example.org/> . "
+
+
+def closed(example: str) -> set[tuple[str, str, str]]:
+    """Return what follows from the ontology and an example by OWL 2 RL, about the example, as short names."""
+    import owlrl
+    import rdflib
+
+    graph = rdflib.Graph()
+    for path in MODEL:
+        if path.parent == ONTOLOGY:
+            graph.parse(path)
+    graph.parse(data=PREFIXES_OF_THE_EXAMPLE + example, format="turtle")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    names = {term: re.split(r"[/#]", str(term))[-1] for triple in graph for term in triple}
+    return {(names[s], names[p], names[o]) for s, p, o in graph}
+
+
+@pytest.fixture(scope="module")
+def followed() -> set[tuple[str, str, str]]:
+    return closed(
+        "ex:group tg:unitOf ex:laboratory . ex:laboratory tg:unitOf ex:university . ex:ann tg:founderOf ex:firm . "
+        "ex:firm tg:partnerOf ex:works . ex:tie a tg:Founding ; tg:founder ex:bob ; tg:founded ex:shop ."
+    )
+
+
+@pytest.mark.parametrize(
+    "triple",
+    [
+        ("group", "unitOf", "university"),
+        ("firm", "foundedBy", "ann"),
+        ("works", "partnerOf", "firm"),
+        ("firm", "tiedTo", "ann"),
+        ("university", "tiedTo", "group"),
+        ("tie", "type", "Tie"),
+        ("tie", "involves", "shop"),
+    ],
+    ids=" ".join,
+)
+def test_what_must_follow_follows(triple: tuple[str, str, str], followed: set[tuple[str, str, str]]) -> None:
+    assert triple in followed
+
+
+@pytest.mark.parametrize(
+    "triple",
+    [
+        ("bob", "founderOf", "shop"),
+        ("bob", "tiedTo", "shop"),
+        ("bob", "type", "Agent"),
+        ("firm", "partnerOf", "firm"),
+        ("works", "tiedTo", "ann"),
+        ("university", "unitOf", "group"),
+    ],
+    ids=" ".join,
+)
+def test_what_must_not_follow_does_not(triple: tuple[str, str, str], followed: set[tuple[str, str, str]]) -> None:
+    assert triple not in followed
+
+
+@pytest.mark.parametrize("types", ["tg:Signing , tg:Agreement", "tg:Person , tg:Unit", "tg:Count , tg:Stake"])
+def test_a_node_of_two_kinds_that_exclude_each_other_is_inconsistent(types: str) -> None:
+    assert any(o == "ErrorMessage" for _, _, o in closed(f"ex:x a {types} ."))

@@ -292,7 +292,9 @@ def test_a_module_is_within_owl_2_rl(module: Path, everything: list[Triple]) -> 
 
 
 A_B = "ex:A a owl:Class . ex:B a owl:Class . "
-P_Q = "ex:p a owl:ObjectProperty . ex:q a owl:ObjectProperty . ex:d a owl:DatatypeProperty . "
+P_Q = (
+    "ex:p a owl:ObjectProperty . ex:q a owl:ObjectProperty . ex:r a owl:ObjectProperty . ex:d a owl:DatatypeProperty . "
+)
 WITHIN = {
     "a named superclass": "ex:A rdfs:subClassOf ex:B .",
     "a union below": "[ owl:unionOf ( ex:A ex:B ) ] rdfs:subClassOf ex:B .",
@@ -355,7 +357,7 @@ OUTSIDE = {
     "an asymmetric chain": ("6", "ex:p a owl:AsymmetricProperty ; owl:propertyChainAxiom ( ex:q ex:q ) ."),
     "a disjoint inverse of a chain": (
         "6",
-        "ex:q owl:propertyChainAxiom ( ex:p ex:p ) ; owl:inverseOf ex:d . ex:d owl:propertyDisjointWith ex:p .",
+        "ex:q owl:propertyChainAxiom ( ex:p ex:p ) ; owl:inverseOf ex:r . ex:r owl:propertyDisjointWith ex:p .",
     ),
     "a transitive property that is counted": (
         "6",

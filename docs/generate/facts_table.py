@@ -17,10 +17,10 @@ HEAD = """\
 
 Written by `docs/generate/facts_table.py`: change the Turtle files, then run `make docs`.
 
-The first case of Tiegraph tells what one encyclopedia article says of one company: {facts} facts, F01 to F{facts}, in {statements} statements. Each
-row is one statement. *Characters* is the half-open range of the cited sentence, counted from 0 in Unicode code points of the snapshot;
-*with* are the ranges that its reading needs. *How* is the modality, and whose word it is where it is not the article's own.
-`kg evidence NODE` shows the same for one node.
+The first case of Tiegraph tells what one encyclopedia article says of one company: {facts} facts in
+{statements} statements, one a row. *Characters* is the half-open range of the cited sentence, counted from 0 in
+Unicode code points of the snapshot; *with* are the ranges that its reading needs. *How* is the modality, and whose
+word it is where it is not the article's own. `kg evidence NODE` shows the same for one node.
 
 | folder | what it holds |
 |---|---|

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TYPES = (
-    "iri string lang integer decimal double boolean date partial-date dateTime enum".split()  # noqa: SIM905 shorter so
+    *("iri", "string", "lang", "integer", "decimal", "double", "boolean"),
+    *("date", "partial-date", "dateTime", "enum"),
 )
 KINDS = ("select", "construct", "ask", "check")
 RESERVED = ("format", "help", "limit", "offset", "output", "project", "timeout")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from kg.ask.header import KINDS, RESERVED, TYPES, Column, Parameter, Query
 from kg.errors import QueryRefused, Unreadable
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from yaml import Node
+
+class Node(Protocol):
+    """A node of YAML: `scalar`, `sequence` or `mapping`, its contents, and where it starts."""
+
+    id: str
+    value: Any
+    start_mark: Any
+
 
 MARK = "#+"
 
@@ -118,7 +125,7 @@ class _Reader:
     def boolean(self, node: Node) -> bool:
         return self.one_of(node, ("true", "false")) == "true"
 
-    def one_of(self, node: Node, allowed: tuple[str, ...] | list[str]) -> str:
+    def one_of(self, node: Node, allowed: tuple[str, ...]) -> str:
         value = self.text(node)
         if value not in allowed:
             raise self.refused(node, f"{value!r} is not one of {', '.join(allowed)}")
@@ -135,7 +142,7 @@ class _Reader:
             raise self.refused(line, f"not valid YAML, {error.problem}") from error
         if node is None:
             raise self.refused(0, "the header is empty")
-        return node
+        return cast("Node", node)
 
     def refused(self, at: Node | int, what: str) -> QueryRefused:
         line = at if isinstance(at, int) else at.start_mark.line

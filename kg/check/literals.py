@@ -29,7 +29,9 @@ _FORMS = {
     XSD + "anyURI": r"\S*",
     XSD + "language": r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*",
 }
-_DATE_REMEDY = 'write "2018-04-09"^^xsd:date for a day, "2018-04"^^xsd:gYearMonth for a month, "2018"^^xsd:gYear for a year'
+_DATE_REMEDY = (
+    'write "2018-04-09"^^xsd:date for a day, "2018-04"^^xsd:gYearMonth for a month, "2018"^^xsd:gYear for a year'
+)
 
 
 def check_literals(triples: Iterable[Triple]) -> Iterator[Problem]:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Triple
-
 from kg.check.findings import Finding
 from kg.derive.hierarchy import TYPE
 from kg.positions import find_lines
@@ -16,6 +14,8 @@ from kg.terms import Term, show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from pyoxigraph import Triple
 
     from kg.check.findings import Problem
     from kg.read import Document

@@ -1,8 +1,8 @@
-"""A whole project checked: what is read, what follows from it, and every check in turn."""
+"""A whole project checked: what is read, what follows from it by arithmetic, and every check in turn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.check.findings import Finding, Problem, Report, Severity
@@ -10,11 +10,11 @@ from kg.check.literals import check_literals
 from kg.check.places import Places
 from kg.check.shapes import check_shapes
 from kg.check.terms import Vocabulary, check_terms
-from kg.derive import Derivation, Hierarchy, derive_triples
-from kg.read import Files, Reading, find_files, load_files, parse_files
+from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
+from kg.read import Reading, find_files, load_files, parse_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pyoxigraph import Triple
@@ -25,40 +25,75 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a check has before it: the documents, what was derived from them, what lies under what."""
+    """What checks have before them: documents, what derives from them, and what lies above both."""
 
     reading: Reading
-    hierarchy: Hierarchy
     derivation: Derivation
+    expanded: Mapping[Triple, Triple]
 
     @classmethod
     def of(cls, reading: Reading) -> Case:
-        """Derive what follows from the documents by arithmetic."""
+        """Derive and expand what was authored; each triple that follows is kept with the one that it follows from."""
         hierarchy = Hierarchy.read(reading.schema())
-        return cls(reading, hierarchy, derive_triples(reading.authored(), hierarchy))
+        derivation = derive_triples(reading.authored(), hierarchy)
+        return cls(reading, derivation, hierarchy.expand([*reading.authored(), *derivation.origins]))
+
+    def seen(self) -> Iterator[Triple]:
+        """Return the triples that shapes see: ontology, data, what derives, what lies above."""
+        yield from self.reading.schema()
+        yield from self.reading.authored()
+        yield from self.derivation.origins
+        yield from self.expanded
 
 
 def check_project(project: Project, paths: Sequence[Path] = ()) -> Report:
     """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them."""
     chosen = [path for name in paths for path in find_files(name)]
-    reading = parse_files(load_files(project, given=_outside(chosen, project.ontology)))
-    errors = [error for error in reading.errors if error.path in chosen] or reading.errors
-    findings = [unreadable(error) for error in errors] or check_case(Case.of(reading))
-    if chosen and not reading.errors:
-        findings = [finding for finding in findings if finding.path.resolve() in {path.resolve() for path in chosen}]
-    every = (*reading.ontology, *reading.shapes, *reading.data, *{error.path for error in reading.errors})
-    return Report(tuple(sorted(findings)), len(chosen or every))
+    of_ontology = project.ontology.resolve()
+    given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
+    reading = parse_files(load_files(project, given=given))
+    findings = find_unreadable(reading) or check_case(Case.of(reading))
+    if chosen:
+        real = {path.resolve() for path in chosen}
+        inside = [finding for finding in findings if finding.path.resolve() in real]
+        # A file that cannot be read spoils the check of every other, so it is said even if nobody asked for it.
+        findings = inside or (findings if reading.errors else [])
+    return Report(tuple(findings), len(chosen) or reading.count)
+
+
+def find_unreadable(reading: Reading) -> list[Finding]:
+    """Return files that are not Turtle, or not one graph, as findings."""
+    return sorted(_unreadable(error) for error in reading.errors)
 
 
 def check_case(case: Case) -> list[Finding]:
     """Return the findings of all checks, sorted, each once."""
-    reading, origins = case.reading, case.derivation.origins
-    expanded = case.hierarchy.expand([*reading.authored(), *origins])
-    seen = [*reading.schema(), *reading.authored(), *origins, *expanded]
+    authored = list(case.reading.authored())
+    shaped = list(check_shapes(case.seen(), case.reading.rules()))
+    said = {(problem.node, problem.value) for problem in shaped}
     problems = [
-        *(Problem(c.node, c.message, path=c.origin.predicate, value=c.origin.object) for c in case.contradictions),
-        *check_terms(reading.authored(), Vocabulary.read(reading.schema(), reading.authored())),
-        *check_literals(reading.authored()),
-        *check_shapes(seen, (triple for document in reading.shapes for triple in document.triples)),
+        *(_contradiction(c) for c in case.derivation.contradictions),
+        *check_terms(authored, Vocabulary.read(case.reading.schema(), authored)),
+        *(problem for problem in check_literals(authored) if (problem.node, problem.value) not in said),
+        *shaped,
     ]
     return locate_problems(problems, case)
+
+
+def locate_problems(problems: Iterable[Problem], case: Case) -> list[Finding]:
+    """Return problems as findings at their lines, sorted, each once."""
+    places = Places([*case.reading.data, *case.reading.ontology], [case.derivation.origins, case.expanded])
+    return sorted({places.locate(problem) for problem in problems})
+
+
+def _contradiction(found: Contradiction) -> Problem:
+    """Return dates that cannot all be as a problem at the relation between them, whichever end it is about."""
+    subject, path, value = found.origin.subject, found.origin.predicate, found.origin.object
+    backwards = subject != found.node
+    return Problem(found.node, found.message, path=path, value=subject if backwards else value, inverse=backwards)
+
+
+def _unreadable(error: BadTurtle) -> Finding:
+    """Return an error of reading as a finding."""
+    message = f"{error.what}; {error.remedy}" if error.remedy else error.what
+    return Finding(error.path, error.line, Severity.VIOLATION, "", message)

@@ -29,15 +29,25 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
     shapes_graph = rdflib_graph(shapes)
     if not shapes_graph:
         return
+    from pyparsing import ParseBaseException
     from pyshacl import validate
+    from pyshacl.errors import ReportableRuntimeError
 
-    conforms, results, text = validate(rdflib_graph(triples), shacl_graph=shapes_graph, inference="none")
+    try:
+        conforms, results, text = validate(rdflib_graph(triples), shacl_graph=shapes_graph, inference="none")
+    except (ReportableRuntimeError, ParseBaseException) as error:
+        raise _unusable(str(error)) from error
     if isinstance(results, Exception):
-        raise KgError(f"pyshacl cannot run the shapes ({text})", where="ontology/shapes", remedy="mend the shapes")
+        raise _unusable(text) from results
     if conforms:
         return
     for result in results.objects(None, _sh("result")):
         yield _read_result(results, shapes_graph, result)
+
+
+def _unusable(reason: str) -> KgError:
+    """Return an error that says what pyshacl has against the shapes."""
+    return KgError(f"pyshacl cannot run the shapes ({reason})", where="ontology/shapes", remedy="mend the shapes")
 
 
 def _read_result(results: rdflib.Graph, shapes: rdflib.Graph, result: Node) -> Problem:

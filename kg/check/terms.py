@@ -96,8 +96,7 @@ def _check_object(triple: Triple, vocabulary: Vocabulary) -> str:
         return ""
     iri = triple.object.value
     if triple.predicate == TYPE:
-        known = vocabulary.classes
-        return "" if iri in known else f"no class {shorten(iri)}{_suggest(iri, known)}"
+        return _check_class(iri, vocabulary)
     for namespace, kind, known in (
         (TG, "term", vocabulary.classes | vocabulary.properties),
         (VOCAB, "concept", vocabulary.concepts),
@@ -111,13 +110,22 @@ def _check_object(triple: Triple, vocabulary: Vocabulary) -> str:
     return ""
 
 
+def _check_class(iri: str, vocabulary: Vocabulary) -> str:
+    """Say what is wrong with a class."""
+    if iri in vocabulary.classes:
+        return ""
+    if iri in vocabulary.properties:
+        return f"{shorten(iri)} is a property, not a class"
+    return f"no class {shorten(iri)}{_suggest(iri, vocabulary.classes)}"
+
+
 def _suggest(iri: str, known: Iterable[str]) -> str:
     """Name the nearest known term: by its local name in the same namespace, else by the whole IRI."""
     namespace, local = _split(iri)
     near = get_close_matches(local, {_split(k)[1] for k in known if _split(k)[0] == namespace}, n=1, cutoff=0.7)
     if near:
         return f"; did you mean {shorten(namespace + near[0])}?"
-    if near := get_close_matches(iri, known, n=1, cutoff=0.85):
+    if not iri.startswith(BASE) and (near := get_close_matches(iri, known, n=1, cutoff=0.85)):
         return f"; did you mean {shorten(near[0])}?"
     place = "data" if iri.startswith((ID, GRAPH)) else "ontology"
     return f"; mend the IRI, or add it to the {place}"

@@ -100,10 +100,12 @@ def _read_links(triples: Iterable[Triple], hierarchy: Hierarchy) -> list[Link]:
 
 
 def _narrow(moments: Moments, link: Link) -> bool:
-    """Narrow both ends of a relation by each other; say whether anything changed."""
+    """Narrow both ends of a relation by each other; say whether anything changed. An empty end spreads no further."""
     triple, subject, other = link
     forwards, backwards = _RELATIONS[triple.predicate]
     changed = moments.known[subject].narrow(forwards(moments.known[other].days), triple)
+    if moments.known[subject].days.empty:
+        return changed
     return moments.known[other].narrow(backwards(moments.known[subject].days), triple) or changed
 
 

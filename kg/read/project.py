@@ -42,9 +42,19 @@ class Reading:
     data: tuple[Document, ...]
     errors: tuple[BadTurtle, ...] = ()
 
+    @property
+    def count(self) -> int:
+        """The number of files."""
+        documents = (*self.ontology, *self.shapes, *self.data)
+        return len({document.path for document in documents} | {error.path for error in self.errors})
+
     def schema(self) -> Iterator[Triple]:
         """Return the triples of the ontology: modules, code lists, projections."""
         return (triple for document in self.ontology for triple in document.triples)
+
+    def rules(self) -> Iterator[Triple]:
+        """Return the triples of the shapes."""
+        return (triple for document in self.shapes for triple in document.triples)
 
     def authored(self) -> Iterator[Triple]:
         """Return the triples of the data as they were authored."""
@@ -71,7 +81,7 @@ def find_files(folder: Path, pattern: str = "*.ttl") -> list[Path]:
     return files
 
 
-def load(path: Path) -> bytes:
+def load_file(path: Path) -> bytes:
     """Return the bytes of a file."""
     try:
         return path.read_bytes()
@@ -89,10 +99,10 @@ def load_files(project: Project, *, given: Iterable[Path] = ()) -> Files:
     theirs = {path.resolve(): path for path in given}
     data = {path.resolve(): path for folder in project.data for path in find_files(folder)}
     return Files(
-        ontology={path: load(path) for path, part in ontology.items() if part not in _ASIDE},
-        shapes={path: load(path) for path, part in ontology.items() if part == "shapes"},
-        data={path: load(path) for real, path in data.items() if real not in theirs},
-        given={path: load(path) for path in theirs.values()},
+        ontology={path: load_file(path) for path, part in ontology.items() if part not in _ASIDE},
+        shapes={path: load_file(path) for path, part in ontology.items() if part == "shapes"},
+        data={path: load_file(path) for real, path in data.items() if real not in theirs},
+        given={path: load_file(path) for path in theirs.values()},
     )
 
 

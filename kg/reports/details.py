@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from kg.reports.nodes import Node
     from kg.reports.surroundings import Surroundings
 
+_PLAIN = frozenset(
+    (
+        "activityKind",
+        "agreementKind",
+        "agreementStage",
+        "contributionKind",
+        "description",
+        "listingKind",
+        "participationRole",
+        "placeKind",
+        "possibleKind",
+        "postTitle",
+        "presenceKind",
+        "roundStage",
+    )
+)
+_GOES_WITHOUT_SAYING = {VOCAB + "currency-basis-stated"}
 _HANDLED = {RDF + "type", RDFS + "label", TG + "standing", TG + "remainingParties"}
 
 
@@ -22,12 +39,12 @@ def details(node: Node, around: Surroundings, *, without: Container[str] = ()) -
     """Return the remaining properties in words; roles and the named ones are left out."""
     found = []
     for prop, values in sorted(node.properties.items()):
+        told = any(value.value not in _GOES_WITHOUT_SAYING for value in values)
         skipped = prop in _HANDLED or prop.removeprefix(TG) in without or around.vocabulary.is_role(prop)
-        if not skipped:
+        if told and not skipped:
             joined = _either if prop == TG + "possibleKind" else tuple
             words = joined([v.value if isinstance(v, ox.Literal) else around.nodes.label(v.value) for v in values])
-            plain = all(isinstance(v, ox.NamedNode) and v.value.startswith(VOCAB) for v in values)
-            found.append(Detail(around.vocabulary.label(prop), words, plain))
+            found.append(Detail(around.vocabulary.label(prop), words, prop.removeprefix(TG) in _PLAIN))
     return tuple(found)
 
 

@@ -7,12 +7,30 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.namespaces import SKOS
+from kg.reports.sentences import joined
 
 if TYPE_CHECKING:
     from kg.reports.nodes import Node, Nodes
 
-FIGURE = frozenset(("value", "unit", "currency", "bound", "superlativeKind", "rank", "dimension"))
-_TAKES_OBJECT = ("-ahead-of", "-second-only")
+FIGURE = frozenset(
+    (
+        "about",
+        "atVenue",
+        "bound",
+        "comparedWith",
+        "currency",
+        "dimension",
+        "population",
+        "rank",
+        "scopeField",
+        "scopePlace",
+        "superlativeKind",
+        "unit",
+        "value",
+        "valueNotSaid",
+    )
+)
+_LINKS = {"ahead-of": "", "second": "to "}
 
 
 def digits(number: str) -> str:
@@ -28,14 +46,20 @@ def digits(number: str) -> str:
 
 
 def in_words(node: Node, nodes: Nodes) -> str:
-    """Say what an observation found: `more than 7,500,000,000 USD`, `at least 400 papers`, `first: AI unicorn`."""
-    claim = _superlative(node, nodes) if node.one("superlativeKind") else ""
-    figure = _figure(node, nodes) if node.one("value") else ""
-    measured = ", ".join(node.all("dimension"))
-    return ": ".join(part for part in (claim, figure, measured) if part)
+    """Say what an observation found, of what and within which bounds.
+
+    `more than 7,500,000,000 USD`; `at least 400 papers: on computer vision`; `first: among AI unicorns (World)`.
+    """
+    found = _superlative(node, nodes) or _figure(node, nodes)
+    among = [f"among {text}" if node.one("superlativeKind") else text for text in node.all("population")]
+    of_what = ", ".join([*node.all("dimension"), *among])
+    scope = [nodes.label(iri) for name in ("atVenue", "scopePlace", "scopeField") for iri in node.all(name)]
+    return ": ".join(filter(None, (found, of_what))) + (f" ({', '.join(scope)})" if scope else "")
 
 
 def _figure(node: Node, nodes: Nodes) -> str:
+    if not node.one("value"):
+        return f"{_unit(node, nodes)}, how many is not said".removeprefix(", ")
     bound = node.one("bound")
     words = "" if bound.endswith("-exact") or not bound else nodes.label(bound) + " "
     return f"{words}{digits(node.one('value'))} {_unit(node, nodes)}".rstrip()
@@ -53,9 +77,11 @@ def _unit(node: Node, nodes: Nodes) -> str:
 
 
 def _superlative(node: Node, nodes: Nodes) -> str:
-    kind, others = node.one("superlativeKind"), ", ".join(nodes.label(a) for a in node.all("comparedWith"))
+    if not node.one("superlativeKind"):
+        return ""
+    kind, others = node.one("superlativeKind"), joined([nodes.label(a) for a in node.all("comparedWith")])
     words = nodes.label(kind)
     if others:
-        words += f" {others}" if kind.endswith(_TAKES_OBJECT) else f", ahead of {others}"
+        words += f" {_LINKS.get(kind.partition('-kind-')[2], 'ahead of ')}{others}"
     rank = node.one("rank")
     return f"{words} (rank {rank})" if rank else words

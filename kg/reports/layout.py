@@ -55,15 +55,23 @@ def beside(left: str, right: list[str], *, margin: int) -> Iterator[str]:
 
 
 def braced(words: list[str]) -> str:
-    """Write many short IRIs as one, the way a shell would, where they begin alike.
+    """Write many short IRIs as one where they begin alike.
 
-    >>> braced(["id:supply-acme-a", "id:supply-acme-b"])
-    'id:supply-acme-{a,b}'
+    >>> braced(["id:supply-acme-bolt-2017", "id:supply-acme-cog-2017"])
+    'id:supply-acme-{bolt, cog}-2017'
     >>> braced(["id:a", "rdf:b"])
     'id:a, rdf:b'
     """
-    start = words[0]
-    while start and not all(word.startswith(start) for word in words):
-        start = start[:-1]
-    start = start[: start.rfind("-") + 1]
-    return f"{start}{{{','.join(w[len(start) :] for w in words)}}}" if start and len(words) > 1 else ", ".join(words)
+    start = _shared([word.split("-") for word in words])
+    end = _shared([word.split("-")[:start:-1] for word in words])
+    parts = [word.split("-") for word in words]
+    middles = ["-".join(part[start : len(part) - end]) for part in parts]
+    if len(words) == 1 or not start:
+        return ", ".join(words)
+    before, after = parts[0][:start], parts[0][len(parts[0]) - end :]
+    return "-".join([*before, f"{{{', '.join(middles)}}}", *after])
+
+
+def _shared(rows: list[list[str]]) -> int:
+    """Count the items with which all rows begin alike."""
+    return next((n for n, column in enumerate(zip(*rows, strict=False)) if len(set(column)) > 1), min(map(len, rows)))

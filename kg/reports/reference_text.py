@@ -1,4 +1,4 @@
-"""References in short: numbered sources, places in them, and how a statement is meant where it is not simply asserted."""
+"""References in short: numbered sources, places in them, and how a statement is meant where it does not just assert."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import shorten
 from kg.reports.layout import beside, wrapped
+from kg.reports.sentences import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +37,8 @@ class Footnotes:
         """Yield the list of sources."""
         for number, source in self.numbered.values():
             edition = f"edition {source.edition}" if source.edition else "edition not stated"
-            text = f"{source.title}, {edition}, retrieved {source.retrieved_on}, {source.licence}"
+            kind = f" ({source.kind})" if source.kind else ""
+            text = f"{source.title}{kind}, {edition}, retrieved {source.retrieved_on}, {source.licence}"
             yield from beside(f"[{number}]", [*wrapped(text, width - 4), shorten(source.iri)], margin=4)
 
     def _number(self, source: str) -> int:
@@ -57,5 +59,7 @@ def meant(said: Iterable[Reference], standing: str = "") -> str:
     if words in ("asserted", ""):
         return ""
     speakers = sorted({ref.speaker for ref in said if ref.speaker})
-    by = {(): "", ("not named",): ", by whom is not said"}.get(tuple(speakers), f" by {', '.join(speakers)}")
-    return f"{words}{by}: "
+    if speakers == ["not named"]:
+        return f"{words}, by whom is not said: "
+    by = " to " if words == "attributed" else " by "
+    return f"{words}{by}{joined(speakers)}: " if speakers else f"{words}: "

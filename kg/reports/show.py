@@ -21,16 +21,16 @@ from kg.reports.views import (
     IdentityView,
     NameView,
     OpenQuestion,
-    Thing,
     TieView,
 )
+from kg.reports.when import TIME
 
 if TYPE_CHECKING:
     from kg.reports.nodes import Node
     from kg.store import Store
 
 LISTINGS = ("Listing", "EntryVersion")
-HEADER = frozenset(("legalStatus", "description"))
+HEADER = frozenset(("description", "legalStatus", "organisationKind"))
 
 
 def entity(store: Store, iri: str) -> EntityView:
@@ -40,14 +40,14 @@ def entity(store: Store, iri: str) -> EntityView:
     if not centre.properties:
         raise NotFound("node", shorten(iri), (), remedy="`kg find NAME` shows what there is")
     listings, ties = _ties(around)
-    observed = [o for o in around.pointing(iri, "about") if around.vocabulary.is_a(o.types, "Observation")]
+    observed = [] if around.is_tie(centre) else around.pointing(iri, "about")
     return EntityView(
         iri=iri,
         label=nodes.label(iri),
-        kinds=(*around.kinds(centre), *(nodes.label(k) for k in centre.all("organisationKind"))),
+        kinds=tuple(dict.fromkeys([*around.kinds(centre), *map(nodes.label, centre.all("organisationKind"))])),
         legal_status=nodes.label(centre.one("legalStatus")) if centre.one("legalStatus") else "",
         description=centre.one("description"),
-        details=details(centre, around, without=HEADER | {"organisationKind"}),
+        details=details(centre, around, without=HEADER | TIME),
         names=_names(around),
         identifiers=_identifiers(around),
         ties=ties,
@@ -62,9 +62,10 @@ def entity(store: Store, iri: str) -> EntityView:
 
 
 def _ties(around: Surroundings) -> tuple[tuple[TieView, ...], tuple[TieView, ...]]:
-    """Return the listings and the other ties, each in order of time, undated last."""
+    """Return the listings and the other ties, each in order of time, undated last; a tie is in its own page."""
     sides: tuple[list[TieView], list[TieView]] = ([], [])
-    for node in around.ties():
+    centre = [around.centre] if around.is_tie(around.centre) else []
+    for node in (*centre, *around.ties()):
         is_listing = any(around.vocabulary.is_a(node.types, name) for name in LISTINGS)
         sides[0 if is_listing else 1].append(tie(node, around))
     listings, ties = (tuple(sorted(side, key=lambda t: (t.earliest, t.kind, t.iri))) for side in sides)
@@ -109,15 +110,12 @@ def _reached(around: Surroundings, *names: str) -> list[Node]:
 
 
 def _identity(around: Surroundings) -> tuple[IdentityView, ...]:
-    def thing(iri: str) -> Thing:
-        return Thing(iri, around.nodes.label(iri))
-
     return tuple(
         IdentityView(
             iri=node.iri,
             verdict=around.nodes.label(node.one("identityVerdict")),
-            left=thing(node.one("left")),
-            right=thing(node.one("right")),
+            left=around.thing(node.one("left")),
+            right=around.thing(node.one("right")),
             basis=" ".join(node.all("basis")),
             confidence=around.nodes.label(node.one("confidence")) if node.one("confidence") else "",
             said=around.said(node.iri),
@@ -127,15 +125,12 @@ def _identity(around: Surroundings) -> tuple[IdentityView, ...]:
 
 
 def _disagreements(around: Surroundings) -> tuple[DisagreementView, ...]:
-    def things(node: Node, name: str) -> tuple[Thing, ...]:
-        return tuple(Thing(iri, around.nodes.label(iri)) for iri in node.all(name))
-
     return tuple(
         DisagreementView(
             iri=node.iri,
             reason=", ".join(around.nodes.label(r) for r in node.all("disagreementReason")),
-            between=things(node, "between"),
-            assuming=things(node, "underAssumption"),
+            between=tuple(around.thing(iri) for iri in node.all("between")),
+            assuming=tuple(around.thing(iri) for iri in node.all("underAssumption")),
             description=node.one("description"),
             said=around.said(node.iri),
         )
@@ -146,10 +141,9 @@ def _disagreements(around: Surroundings) -> tuple[DisagreementView, ...]:
 def _unnamed(around: Surroundings) -> tuple[OpenQuestion, ...]:
     """Say which parties of the entity itself stay unnamed."""
     groups = around.nodes.fetch(around.centre.all("remainingParties"))
-    centre = Thing(around.centre.iri, around.nodes.label(around.centre.iri))
-    return tuple(
-        OpenQuestion(f"{around.role(group.one('inRole'))}: {remaining(group, around)}", centre) for group in groups
-    )
+    centre = around.thing(around.centre.iri)
+    labels = ((around.role(g.one("inRole")), remaining(g, around, beside_named=False)) for g in groups)
+    return tuple(OpenQuestion(f"{role}: {who}", centre) for role, who in labels)
 
 
 def _related(around: Surroundings) -> tuple[Detail, ...]:

@@ -6,32 +6,30 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.namespaces import shorten
-from kg.reports.layout import beside, columns, padded, wrapped
+from kg.reports.layout import beside, braced, columns, padded, wrapped
 from kg.reports.reference_text import Footnotes, meant
-from kg.reports.tie_text import rows_of_observations, rows_of_ties, short_details
+from kg.reports.tie_text import MARGIN, rows_of_observations, rows_of_ties, short_details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.reports.views import DisagreementView, EntityView, IdentityView, OpenQuestion
 
-MARGIN = 20
 INDENT = "  "
 
 
 def lines(view: EntityView, *, width: int = 96) -> Iterator[str]:
     """Yield the lines of a page about an entity; headings start at the margin, all else is indented."""
-    notes = Footnotes.of(view.sources)
+    notes, inner = Footnotes.of(view.sources), width - len(INDENT)
     yield from _header(view, width)
-    yield from _section("Names and identifiers", _names(view, notes))
-    inner = width - len(INDENT)
-    yield from _section("Ties, in order of time", rows_of_ties(view.ties, notes, inner, margin=MARGIN))
-    yield from _section("Listings", rows_of_ties(view.listings, notes, inner, margin=MARGIN))
-    yield from _section("Figures and superlatives", rows_of_observations(view.observations, notes, inner, margin=MARGIN))
+    yield from _section("Names and identifiers", _names(view, notes, inner))
+    yield from _section("Ties, in order of time", rows_of_ties(view.ties, notes, inner, centre=view.iri))
+    yield from _section("Listings", rows_of_ties(view.listings, notes, inner, centre=view.iri))
+    yield from _section("Figures and superlatives", rows_of_observations(view.observations, notes, inner))
     yield from _section("Identity", (row for i in view.identity for row in _identity(i, notes, inner)))
     yield from _section("Conflicts", (row for d in view.disagreements for row in _conflict(d, notes, inner)))
     yield from _section("Left open", _open(view.open, inner))
-    related = ((d.label, ", ".join(d.values)) for d in view.related)
+    related = ((d.label, "; ".join(d.values)) for d in view.related)
     yield from _section("Also in", (row for head, text in related for row in _row(head, text, inner)))
     yield from _section("Sources", notes.lines(inner))
 
@@ -55,17 +53,18 @@ def _section(heading: str, rows: Iterator[str]) -> Iterator[str]:
         yield from (INDENT + row if row else "" for row in rows)
 
 
-def _names(view: EntityView, notes: Footnotes) -> Iterator[str]:
-    """Yield names and identifiers as one aligned table."""
+def _names(view: EntityView, notes: Footnotes, width: int) -> Iterator[str]:
+    """Yield names and identifiers as one aligned table; a long name goes on below itself."""
     table = [
         (n.text, n.language, n.kind + (", preferred" if n.preferred else ""), notes.places(n.said)) for n in view.names
     ]
-    flaw = {False: " (its check digits are wrong)"}
-    table += [(i.value + flaw.get(i.valid, ""), "", i.scheme, notes.places(i.said)) for i in view.identifiers]
-    widths = [max((columns(row[c]) for row in table), default=0) for c in range(3)]
-    for row in table:
-        cells = [padded(cell, size) for cell, size in zip(row, [min(w, 40) for w in widths], strict=False)]
-        yield "  ".join([*cells, row[3]]).rstrip()
+    for identifier in view.identifiers:
+        flaw = " (wrong check digits)" if identifier.valid is False else ""
+        table.append((identifier.value + flaw, "", identifier.scheme, notes.places(identifier.said)))
+    sizes = [max((columns(row[c]) for row in table), default=0) + 2 for c in range(4)]
+    margin = max(MARGIN, min(sizes[0], width - sum(sizes[1:])))
+    for text, language, kind, places in table:
+        yield from beside(text, [padded(language, sizes[1]) + padded(kind, sizes[2]) + places], margin=margin)
 
 
 def _row(head: str, text: str, width: int) -> Iterator[str]:
@@ -74,7 +73,7 @@ def _row(head: str, text: str, width: int) -> Iterator[str]:
 
 def _identity(claim: IdentityView, notes: Footnotes, width: int) -> Iterator[str]:
     sure = f" ({claim.confidence} confidence)" if claim.confidence else ""
-    text = wrapped(f"{claim.left.label} = {claim.right.label}{sure}", width - MARGIN)
+    text = [*wrapped(claim.left.label, width - MARGIN), *wrapped(f"and {claim.right.label}{sure}", width - MARGIN)]
     text += wrapped(f"{meant(claim.said)}{claim.basis}", width - MARGIN)
     text += wrapped(f"{notes.places(claim.said)} · {shorten(claim.iri)}", width - MARGIN)
     yield from beside(claim.verdict, text, margin=MARGIN)
@@ -84,7 +83,7 @@ def _conflict(conflict: DisagreementView, notes: Footnotes, width: int) -> Itera
     text = wrapped(" against ".join(t.label for t in conflict.between), width - MARGIN)
     text += wrapped(conflict.description, width - MARGIN) if conflict.description else []
     for assumption in conflict.assuming:
-        text += wrapped(f"only if: {assumption.label}", width - MARGIN)
+        text += wrapped(f"assuming: {assumption.label}", width - MARGIN)
     text += wrapped(f"{notes.places(conflict.said)} · {shorten(conflict.iri)}", width - MARGIN)
     yield from beside(conflict.reason, text, margin=MARGIN)
 
@@ -93,7 +92,6 @@ def _open(questions: tuple[OpenQuestion, ...], width: int) -> Iterator[str]:
     """Yield each open question once, with what it is open about."""
     ordered = sorted(questions, key=lambda q: (q.question, q.about.label))
     for question, group in groupby(ordered, key=lambda q: q.question):
-        labels = [q.about.label for q in group]
-        count = f" ({len(labels)})" if len(labels) > 1 else ""
-        text = f"{question}{count}: {'; '.join(labels)}"
-        yield from beside("-", wrapped(text, width - 2), margin=2)
+        about = [q.about for q in group]
+        which = about[0].label if len(about) == 1 else braced([shorten(thing.iri) for thing in about])
+        yield from beside("-", wrapped(f"{question} · {which}", width - 2), margin=2)

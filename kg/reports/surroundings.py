@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import TG
 from kg.reports.nodes import Node, Nodes
-from kg.reports.views import Reference, SourceView
+from kg.reports.views import Reference, SourceView, Thing
 from kg.reports.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -57,9 +57,17 @@ class Surroundings:
         """Return the ties that the node in the middle is in."""
         return self.nodes.fetch(n for n, prop in self.links.get(self.centre.iri, ()) if self.vocabulary.is_role(prop))
 
+    def is_tie(self, node: Node) -> bool:
+        """Say whether a node is a tie."""
+        return self.vocabulary.is_a(node.types, "Tie")
+
     def kinds(self, node: Node) -> tuple[str, ...]:
         """Return the labels of the classes of a node."""
         return tuple(self.vocabulary.label(t) for t in node.types)
+
+    def thing(self, iri: str) -> Thing:
+        """Return a node by name."""
+        return Thing(iri, self.nodes.label(iri) if iri else "")
 
     def role(self, prop: str) -> str:
         """Return the label of a role."""
@@ -86,7 +94,7 @@ class Surroundings:
         statements = {n for pairs in self.links.values() for n, prop in pairs if prop == TG + "states"}
         passages = {p for s in self.nodes.fetch(statements) for p in s.all("passage")}
         sources = {p.one("inSource") for p in self.nodes.fetch(passages)} - {""}
-        return tuple(source_view(s) for s in self.nodes.fetch(sources))
+        return tuple(source_view(s, self.nodes) for s in self.nodes.fetch(sources))
 
 
 def speaker_of(statement: Node, nodes: Nodes) -> str:
@@ -96,11 +104,12 @@ def speaker_of(statement: Node, nodes: Nodes) -> str:
     return ", ".join(nodes.label(s) for s in statement.all("speaker"))
 
 
-def source_view(source: Node) -> SourceView:
+def source_view(source: Node, nodes: Nodes) -> SourceView:
     """Return a source as its own node describes it."""
     return SourceView(
         iri=source.iri,
         title=source.one("http://purl.org/dc/terms/title"),
+        kind=nodes.label(source.one("sourceKind")) if source.one("sourceKind") else "",
         edition=source.one("edition") or source.one("editionDay"),
         licence=source.one("http://purl.org/dc/terms/license"),
         retrieved_on=source.one("retrievedOn"),

@@ -18,6 +18,7 @@ class Party:
     """A party of a tie, or a number of parties that the source does not name (then without IRI)."""
 
     role: str
+    role_label: str
     iri: str
     label: str
 
@@ -58,6 +59,7 @@ class SourceView:
 
     iri: str
     title: str
+    kind: str
     edition: str
     licence: str
     retrieved_on: str
@@ -92,6 +94,7 @@ class ObservationView:
     """A figure or superlative in words, with bound and unit."""
 
     iri: str
+    type: str
     kind: str
     text: str
     about: Thing
@@ -103,11 +106,18 @@ class ObservationView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """A tie: its date as written, its first possible day for sorting, its parties, and what is said of it."""
+    """A tie: its date as written, its first possible day for sorting, its parties, and what is said of it.
+
+    The verb leads from the parties in the source role to those in the target role.
+    """
 
     iri: str
+    type: str
     kind: str
     sentence: str
+    verb: str
+    source_role: str
+    target_role: str
     date: str
     earliest: str
     standing: str
@@ -163,3 +173,45 @@ class EntityView:
     open: tuple[OpenQuestion, ...]
     related: tuple[Detail, ...]
     sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage; with a reader's copy of the source also what comparing it gave, and the text where its hash agrees."""
+
+    iri: str
+    selector: str
+    sha256: str
+    source: SourceView
+    outcome: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One source saying things in a passage; `about` is what of it concerns the node that was asked for."""
+
+    iri: str
+    label: str
+    facts: tuple[str, ...]
+    modality: str
+    polarity: str
+    speaker: str
+    quoted: bool
+    reported_from: tuple[Thing, ...]
+    readings: tuple[str, ...]
+    about: tuple[Thing, ...]
+    states: tuple[Thing, ...]
+    passages: tuple[PassageView, ...]
+    context: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity that was found by one of its names."""
+
+    iri: str
+    label: str
+    kind: str
+    matched: str
+    language: str

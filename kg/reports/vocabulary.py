@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.namespaces import ONTOLOGY_GRAPH, RDFS, TG, shorten
+from kg.namespaces import ONTOLOGY_GRAPH, RDFS, TG
 from kg.reports.asking import rows
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Vocabulary:
         return cls(facts)
 
     def label(self, term: str) -> str:
-        """Return the English label of a class or property, else its short IRI."""
-        return next(iter(self._values(term, RDFS + "label")), shorten(term))
+        """Return the English label of a class or property, else the last part of its IRI."""
+        return next(iter(self._values(term, RDFS + "label")), term.replace("#", "/").rpartition("/")[2])
 
     def above(self, term: str) -> list[str]:
         """Return a term and everything that it is under, the nearest first."""

@@ -38,12 +38,8 @@ def _written(node: Node) -> str:
         return day
     if bounds := _bounds(node, "date"):
         return bounds
-    parts = [
-        _edge(node, "start", "from", "began"),
-        _edge(node, "end", "until", "ended"),
-        _edge(node, "asOf", "as of", ""),
-    ]
-    return ", ".join(part for part in parts if part)
+    span = " ".join(filter(None, (_edge(node, "start", "from", "began"), _edge(node, "end", "until", "ended"))))
+    return ", ".join(filter(None, (span, _edge(node, "asOf", "as of", ""))))
 
 
 def _edge(node: Node, name: str, exact: str, bounded: str) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from kg.resources import Project
 
-KEPT = 3
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -66,6 +65,12 @@ def current_build(project: Project) -> Build:
     if not _HASH.fullmatch(name) or not build.finished:
         raise NoBuild("the build in use is not complete", where=str(build.path), remedy="run `kg build`")
     return build
+
+
+def find_build(project: Project, name: str) -> Build | None:
+    """Return the finished build of a hash, if there is one."""
+    build = Build(builds_folder(project) / name)
+    return build if build.finished else None
 
 
 def builds_folder(project: Project) -> Path:

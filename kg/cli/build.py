@@ -1,0 +1,67 @@
+"""`kg build`: build the graph from ontology and data."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.build import build_graph
+from kg.errors import DoesNotConform, KgError
+from kg.resources import find_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@click.command()
+@click.option(
+    "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
+)
+@click.option("--data", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="Data instead of data/.")
+@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+def command(*, project: Path | None, data: tuple[Path, ...], force: bool) -> None:
+    """Build the graph: read, derive, check, close, index, publish.
+
+    Nothing is built where nothing has changed. A build that fails leaves the last good one in use.
+    """
+    with _progress() as say, _explanation():
+        outcome = build_graph(find_project(project, data=data), force=force, say=say)
+    warned = f", {len(outcome.warnings)} warnings (`kg check` shows them)" if outcome.warnings else ""
+    said = (
+        f"built {outcome.build.hash[:12]}{warned}"
+        if outcome.fresh
+        else f"unchanged: {outcome.build.hash[:12]} is in use"
+    )
+    click.echo(said, err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show the stage on a terminal; in a pipe be silent."""
+    if not sys.stderr.isatty():
+        yield lambda _stage: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("build") as status:
+        yield status.update
+
+
+@contextmanager
+def _explanation() -> Iterator[None]:
+    """Write the findings and the stage at which a build fails, before its error."""
+    try:
+        yield
+    except KgError as error:
+        if isinstance(error, DoesNotConform):
+            from kg.check.layout import write_line
+
+            for finding in error.findings:
+                click.echo(write_line(finding), err=True)
+        for note in getattr(error, "__notes__", ()):
+            click.echo(note, err=True)
+        raise

@@ -1,0 +1,55 @@
+"""Print a report: as a page of the terminal's width, or as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kg.cli.table import one_line
+from kg.publish import current_build
+from kg.resources import find_project
+from kg.store import EmbeddedStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+NARROWEST, WIDEST = 72, 100
+
+
+def page_options(command: Command) -> Command:
+    """Give a command the options that every report takes."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    form = click.Choice(("text", "json"))
+    command = click.option("--project", type=folder, metavar="DIR", help="The project; else KG_PROJECT, else here.")(
+        command
+    )
+    return click.option("-f", "--format", "form", type=form, default="text", show_default=True, help="How.")(command)
+
+
+def open_store(project: Path | None) -> EmbeddedStore:
+    """Open the index of the build in use."""
+    return EmbeddedStore.open(current_build(find_project(project)).index)
+
+
+def page_width() -> int:
+    """Return the width of the terminal within reason; in a pipe, 96."""
+    return max(NARROWEST, min(shutil.get_terminal_size((96, 24)).columns, WIDEST))
+
+
+def print_page(lines: Iterable[str]) -> None:
+    """Print lines without control characters; what is not indented is a heading and bold on a terminal."""
+    for line in lines:
+        click.secho(one_line(line), bold=bool(line) and not line.startswith(" "))
+
+
+def print_json(record: Any) -> None:
+    """Print records as JSON."""
+    plain = [asdict(one) for one in record] if isinstance(record, tuple) else asdict(record)
+    click.echo(json.dumps(plain, ensure_ascii=False, indent=2))

@@ -1,0 +1,118 @@
+"""Tables for people: aligned text in a pipe, rich on a terminal, one record below the other where a row is too wide."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from kg.reports.layout import columns as width_of
+from kg.reports.layout import padded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+NARROW = 20  # a column that is folded on a terminal keeps at least this
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> None:
+    """Print a table to standard output; the columns in `right` are numbers and stand to the right."""
+    for line in table(columns, rows, right=right):
+        print(line)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
+    """Yield the lines of a table in the form that suits where standard output goes."""
+    if not sys.stdout.isatty():
+        return plain_table(columns, rows, right=right)
+    width = shutil.get_terminal_size().columns
+    if _least_width(columns, rows) > width:
+        return records(columns, rows)
+    return _rich_table(columns, rows, right=right, width=width)
+
+
+def plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
+    r"""Yield the lines of an aligned table without colour; a Chinese character takes two columns.
+
+    >>> print(*plain_table(["name", "n"], [["商汤", "1"], ["Honda", "12"]], right=["n"]), sep="\n")
+    name    n
+    -----  --
+    商汤    1
+    Honda  12
+    """
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(width_of(row[n]) for row in [columns, *cells]) for n in range(len(columns))]
+    yield _line(columns, columns, widths, right)
+    yield "  ".join("-" * width for width in widths)
+    for row in cells:
+        yield _line(row, columns, widths, right)
+
+
+def records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield each row as a block of lines, a column a line, without what is empty."""
+    margin = max(map(len, columns), default=0)
+    for number, row in enumerate(rows, start=1):
+        yield f"{'' if number == 1 else chr(10)}[{number}]"
+        yield from (f"{name:>{margin}}  {cell}" for name, cell in zip(columns, row, strict=True) if cell)
+
+
+def markdown_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()
+) -> Iterator[str]:
+    r"""Yield the lines of a Markdown table.
+
+    >>> print(*markdown_table(["a|b", "n"], [["x\ny", "1"]], right=["n"]), sep="\n")
+    | a\|b | n |
+    |---|---:|
+    | x y | 1 |
+    """
+    yield f"| {' | '.join(map(_markdown, columns))} |"
+    yield f"|{'|'.join('---:' if name in right else '---' for name in columns)}|"
+    for row in rows:
+        yield f"| {' | '.join(map(_markdown, row))} |"
+
+
+def one_line(text: str) -> str:
+    """Make a text harmless on a terminal: one line, no control characters."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _markdown(text: str) -> str:
+    plain = one_line(text).replace("\\", "\\\\")
+    for mark in "|<>*_`[]":
+        plain = plain.replace(mark, f"\\{mark}")
+    return plain
+
+
+def _line(cells: Sequence[str], columns: Sequence[str], widths: Sequence[int], right: Collection[str]) -> str:
+    parts = []
+    for name, cell, width in zip(columns, cells, widths, strict=True):
+        blank = " " * (width - width_of(cell))
+        parts.append(blank + cell if name in right else padded(cell, width))
+    return "  ".join(parts).rstrip()
+
+
+def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return the width below which folding would make the table hard to read."""
+    widest = [max([width_of(row[n]) for row in [columns, *rows]]) for n in range(len(columns))]
+    return sum(min(width, NARROW) + 3 for width in widest)
+
+
+def _rich_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str], width: int
+) -> Iterator[str]:
+    """Yield the lines of a table that folds long cells, with bold headings where colour is wanted."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for name in columns:
+        drawn.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(one_line(cell)) for cell in row))
+    console = Console(width=width)
+    with console.capture() as capture:
+        console.print(drawn)
+    yield from capture.get().splitlines()

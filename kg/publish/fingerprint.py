@@ -1,0 +1,52 @@
+"""The hash that names a build: everything that it is made from, and everything that makes it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PARTS = ("tiegraph", "owlrl", "pyoxigraph", "pyshacl", "rdflib")
+_ABOVE = ("cli", "export", "graph", "reports")  # rooms above the street: what they say cannot change a build
+
+
+def fingerprint(inputs: Mapping[str, bytes]) -> str:
+    """Return one hash for named inputs, the versions of all parts, and our own code.
+
+    >>> fingerprint({"data/a.ttl": b"x"}) == fingerprint({"data/a.ttl": b"x"}) != fingerprint({"data/b.ttl": b"x"})
+    True
+    """
+    whole = sha256()
+    for name, content in sorted({**inputs, **_code()}.items()):
+        whole.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
+    for part, number in versions().items():
+        whole.update(f"{part} {number}\n".encode())
+    return whole.hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of the parts that make a build."""
+    return {part: _version(part) for part in _PARTS}
+
+
+def _version(part: str) -> str:
+    try:
+        return version(part)
+    except PackageNotFoundError:  # a source tree on the path; its code is part of the hash
+        return "uninstalled"
+
+
+def _code() -> dict[str, bytes]:
+    """Return the source files of the rooms that a build goes through."""
+    home = Path(__file__).parents[1]
+    files = ((path.relative_to(home), path) for path in home.rglob("*.py"))
+    return {f"kg/{name.as_posix()}": path.read_bytes() for name, path in files if name.parts[0] not in _rooms_above()}
+
+
+def _rooms_above() -> set[str]:
+    """Return the names of rooms above the street, as packages and as modules."""
+    return {*_ABOVE, *(f"{room}.py" for room in _ABOVE)}

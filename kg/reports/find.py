@@ -1,0 +1,82 @@
+"""Entities by a part of a name, in any language, however it is spelt."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from kg.export.terms import tag_case
+from kg.namespaces import RDFS, TG, shorten
+from kg.reports.asking import rows
+from kg.reports.nodes import Nodes
+from kg.reports.views import Match
+from kg.reports.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+NAMES = f"""SELECT DISTINCT ?entity ?name WHERE {{
+  {{ ?entity a <{TG}Entity> ; <{RDFS}label> ?name }}
+  UNION {{ ?naming <{TG}nameText> ?name ; <{TG}nameOf>|<{TG}preferredNameOf> ?entity }}
+  UNION {{ ?identifier <{TG}identifierValue> ?name ; <{TG}identifies> ?entity }}
+}} ORDER BY ?entity ?name"""
+
+_APOSTROPHES = "\u2018\u2019\u02bc"
+_DASHES = "\u2010\u2011\u2013"
+_ALIKE = str.maketrans(
+    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_DASHES, "-"), "\u00f8": "o", "\u0142": "l", "\u0111": "d"}
+)
+
+
+def folded(text: str) -> str:
+    r"""Fold case, accents, width and the kinds of apostrophe and dash, so that spellings of one name compare equal.
+
+    >>> folded("Tang Xiao\u2019ou"), folded("\uff21\uff29 L\u00e1b")
+    ("tang xiao'ou", 'ai lab')
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def find(store: Store, text: str) -> tuple[Match, ...]:
+    """Return the entities of which a name, label or identifier contains a text: whole names first, then beginnings.
+
+    Last come names that contain it only when blanks and marks are left out.
+    """
+    wanted = folded(text)
+    best: dict[str, tuple[int, str, str]] = {}
+    for row in rows(store, NAMES) if wanted else ():
+        rank = _rank(wanted, folded(row["name"].value))
+        if rank is not None:
+            found = (rank, row["name"].value, tag_case(row["name"].language or ""))
+            best[row["entity"].value] = min(best.get(row["entity"].value, found), found)
+    return _described(store, best)
+
+
+def _rank(wanted: str, name: str) -> int | None:
+    """Return 0 for the whole name, 1 for its beginning, 2 and 3 for a part of it, None where it is not in it."""
+    if wanted in name:
+        return 0 if name == wanted else 1 if name.startswith(wanted) else 2
+    letters = "".join(filter(str.isalnum, wanted))
+    return 3 if letters and letters in "".join(filter(str.isalnum, name)) else None
+
+
+def known_names(store: Store) -> list[str]:
+    """Return every name that can be found."""
+    return sorted({row["name"].value for row in rows(store, NAMES)})
+
+
+def _described(store: Store, best: dict[str, tuple[int, str, str]]) -> tuple[Match, ...]:
+    nodes, vocabulary = Nodes(store), Vocabulary.read(store)
+    nodes.fetch(best)
+    ranked = sorted(best, key=lambda iri: (best[iri][0], nodes.label(iri).casefold(), iri))
+    return tuple(
+        Match(
+            iri=iri,
+            label=nodes.label(iri),
+            kind=", ".join(vocabulary.label(t) for t in nodes.get(iri).types) or shorten(iri),
+            matched=best[iri][1],
+            language=best[iri][2],
+        )
+        for iri in ranked
+    )
