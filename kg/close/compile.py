@@ -1,69 +1,94 @@
-"""Compile an ontology to a plan; what is not known to the compiler is named, so that nothing is dropped in silence."""
+"""Compile an ontology to a plan; what a plan cannot hold is named, so that nothing is dropped in silence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.close.axioms import Schema, classes, projections, properties
-from kg.close.plan import Denial, Equality, Plan, Rule
+from kg.close.axioms import classes, projections, properties, vocabulary
+from kg.close.datatypes import SUPERTYPES
+from kg.close.plan import Denial, Difference, Equality, Exclusion, Plan, Rule, is_a, tied
+from kg.close.pruning import body_of, prune
 from kg.close.strata import stratify
-from kg.namespaces import OWL, RDF, RDFS
+from kg.close.unknown import find_idle, find_unknown
+from kg.close.vocabulary import ON_PROPERTY, SAME, SUBCLASS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from kg.close.plan import Clause
+    from kg.close.axioms import Schema
+    from kg.close.plan import Clause, Key, Stratum
+    from kg.close.same import Classes
 
-COMPILERS: tuple[Callable[[Schema], Iterator[Clause]], ...] = (
+_SCHEMA_COMPILERS: tuple[Callable[[Schema], Iterator[Rule]], ...] = (
+    vocabulary.classes,
+    vocabulary.properties,
+    vocabulary.domains,
+    vocabulary.restrictions,
+    vocabulary.expressions,
+    vocabulary.datatypes,
+)
+_COMPILERS: tuple[Callable[[Schema], Iterator[Clause]], ...] = (
     classes.hierarchy,
     classes.booleans,
     classes.restrictions,
     classes.cardinalities,
-    classes.subsumed_restrictions,
     classes.denials,
     properties.hierarchy,
     properties.domains,
     properties.characteristics,
     properties.equalities,
     properties.denials,
+    properties.differences,
     projections.projections,
 )
 
-# An axiom about one of these changes the language itself: rules over rules, which no fixed plan can hold.
-_LANGUAGE = frozenset(
-    [f"<{RDF}{name}>" for name in ("type", "first", "rest")]
-    + [f"<{RDFS}{name}>" for name in ("subClassOf", "subPropertyOf", "domain", "range")]
-    + [f"<{OWL}{name}>" for name in ("sameAs", "differentFrom", "equivalentClass", "equivalentProperty", "inverseOf")]
-)
-_ABOUT_PROPERTIES = (RDFS + "subPropertyOf", OWL + "equivalentProperty", OWL + "inverseOf", OWL + "propertyChainAxiom")
+
+def compile_vocabulary(schema: Schema) -> tuple[Stratum, ...]:
+    """Return the rules by which schema follows from schema, in strata."""
+    return stratify(rule for compiler in _SCHEMA_COMPILERS for rule in compiler(schema))
 
 
-def compile_plan(schema: Schema) -> Plan:
-    """Return the plan of an ontology."""
-    clauses = [clause for compiler in COMPILERS for clause in compiler(schema)]
+def compile_plan(schema: Schema, closed: Schema, merged: Classes, *, whole: bool = False) -> Plan:
+    """Return the plan of an ontology; `closed` is its schema with what follows from it, `merged` tells equal terms.
+
+    Rules that lead to nothing but noise are left out, unless the `whole` is asked for.
+    """
+    clauses = [clause for compiler in _COMPILERS for clause in compiler(schema)]
+    clauses += _subsumed_restrictions(closed)
+    clauses += (
+        Rule("datatype-map", is_a(schema.code(other)), (is_a(schema.code(name)),), axioms=())
+        for name, wider in SUPERTYPES.items()
+        for other in wider
+    )
+    clauses += _aliases(schema, clauses, merged)
+    kept = list(dict.fromkeys(clauses if whole else prune(clauses, schema)))
     return Plan(
-        strata=stratify(clause for clause in clauses if isinstance(clause, Rule)),
-        equalities=tuple(dict.fromkeys(clause for clause in clauses if isinstance(clause, Equality))),
-        denials=tuple(dict.fromkeys(clause for clause in clauses if isinstance(clause, Denial))),
-        different=tuple(_different(schema)),
-        unknown=tuple(_unknown(schema)),
+        strata=stratify(clause for clause in kept if isinstance(clause, Rule)),
+        equalities=tuple(clause for clause in kept if isinstance(clause, Equality)),
+        denials=tuple(clause for clause in kept if isinstance(clause, Denial)),
+        exclusions=tuple(clause for clause in kept if isinstance(clause, Exclusion)),
+        differences=tuple(clause for clause in kept if isinstance(clause, Difference)),
+        unknown=tuple(dict.fromkeys(find_unknown(kept, schema, merged))),
+        idle=tuple(find_idle(schema)),
     )
 
 
-def _different(schema: Schema) -> Iterator[tuple[int, int]]:
-    """Return the pairs that differentFrom and AllDifferent declare."""
-    yield from schema.pairs(OWL + "differentFrom")
-    yield from schema.pairwise(OWL + "AllDifferent", OWL + "members", OWL + "distinctMembers")
+def _subsumed_restrictions(closed: Schema) -> Iterator[Clause]:
+    """Compile what one restriction says of another, where no filler need be known (by scm-svf1 and its like)."""
+    nodes = {node for node, _ in closed.pairs(ON_PROPERTY)}
+    for c, d in closed.pairs(SUBCLASS):
+        if c != d and c in nodes and d in nodes:
+            yield Rule("cax-sco", is_a(d), (is_a(c),), axioms=(closed.axiom(c, SUBCLASS, d),))
 
 
-def _unknown(schema: Schema) -> Iterator[str]:
-    """Name the axioms that make a property of the language itself follow from something."""
-    for predicate in _ABOUT_PROPERTIES:
-        for pair in schema.pairs(predicate):
-            for code in pair:
-                if (spelling := schema.spellings[code]) in _LANGUAGE:
-                    yield f"{spelling} in an axiom of <{predicate}>"
-    for predicate in (RDFS + "domain", RDFS + "range"):
-        for code, _ in schema.pairs(predicate):
-            if (spelling := schema.spellings[code]) in _LANGUAGE:
-                yield f"{spelling} in an axiom of <{predicate}>"
+def _aliases(schema: Schema, clauses: Iterable[Clause], merged: Classes) -> Iterator[Clause]:
+    """Compile that equal properties tie the same things, and equal classes have the same members (eq-rep-p, eq-rep-o)."""
+    keys: set[Key] = set(schema.relations)
+    for clause in clauses:
+        keys |= {atom.key for atom in body_of(clause)}
+        keys |= {clause.head.key} if isinstance(clause, Rule) else set()
+    shared = set(merged.shared().tolist())
+    for code, arity in sorted(key for key in keys if key[0] in shared):
+        name, make = ("eq-rep-p", tied) if arity == 2 else ("eq-rep-o", is_a)
+        for other in merged.equals(code):
+            yield Rule(name, make(other), (make(code),), axioms=(schema.axiom(code, SAME, other),))

@@ -17,14 +17,14 @@ Bindings = dict[str, Codes]
 _ROW: Bindings = {"": np.zeros(1, dtype=np.int64)}  # one row without a variable: what a body of constants alone binds
 
 
-def join(body: Sequence[Atom], relations: Sequence[Relation], *, first: int = 0) -> Bindings:
+def join(body: Sequence[Atom], relations: Sequence[Relation], *, first: int | None = None) -> Bindings:
     """Return the values of the variables for which every atom holds, one column a variable.
 
-    The join begins with the atom `first` (what is new, when only what follows from it is wanted) and goes on with one that shares a
-    variable, so that no product of everything with everything is built where it can be avoided.
+    The join begins with the atom `first` (what is new, when only what follows from it is wanted), else the smallest, and
+    goes on with the smallest that shares a variable: no product of everything with everything where it can be avoided.
     """
-    waiting = [first, *(i for i in range(len(body)) if i != first)] if body else []
     bindings: Bindings = {}
+    waiting = sorted(range(len(body)), key=lambda i: (i != first, len(relations[i])))
     while waiting:
         place = next((i for i in waiting if not bindings or _touches(body[i], bindings)), waiting[0])
         waiting.remove(place)
@@ -57,13 +57,13 @@ def _join_property(bindings: Bindings, atom: Atom, relation: Relation) -> Bindin
     if left == right:
         loops = relation.first[relation.first == relation.second]
         return _join_class(bindings, atom.bind(left), Relation(loops))
-    assert isinstance(right, str)
+    other = str(right)  # a variable: constants went to the left
     if left not in bindings:
-        return _multiply(bindings, {left: relation.first, right: relation.second})
-    if right in bindings:
-        return _select(bindings, contains(relation.rows, pack(bindings[left], bindings[right])))
+        return _multiply(bindings, {left: relation.first, other: relation.second})
+    if other in bindings:
+        return _select(bindings, contains(relation.rows, pack(bindings[left], bindings[other])))
     at, found = matches(relation.first, bindings[left])
-    return _select(bindings, at) | {right: relation.second[found]}
+    return _select(bindings, at) | {other: relation.second[found]}
 
 
 def _select(bindings: Bindings, places: Codes | Mask | slice) -> Bindings:

@@ -1,14 +1,15 @@
 """The plan: rules as plain data, in strata that an executor runs one after another.
 
-A rule is a Horn clause over two kinds of atom: a class atom has one argument, a property atom two. Arguments are variables (text) or
-constants (term codes). Whatever can join can run it: integer columns here, SQL elsewhere.
+A rule is a Horn clause over two kinds of atom: a class atom has one argument, a property atom two. Arguments are
+variables (text) or constants (term codes). Whatever can join can run it: integer columns here, SQL elsewhere.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Key = tuple[int, int]  # the code of a class or property, and how many arguments it takes
+Triple = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,17 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """If the body holds, so does the head, wherever the `unequal` variables differ. `name` is that of the OWL 2 RL rule."""
+    """If the body holds, so does the head, wherever the `unequal` variables differ.
+
+    `name` is that of the rule of OWL 2 RL, `axioms` are the triples that it was made from: two axioms that say the same
+    make equal rules.
+    """
 
     name: str
     head: Atom
     body: tuple[Atom, ...]
     unequal: tuple[tuple[str, str], ...] = ()
+    axioms: tuple[Triple, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Equality:
     group: tuple[str, ...]
     member: str
     body: tuple[Atom, ...]
+    axioms: tuple[Triple, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,28 @@ class Denial:
 
     name: str
     body: tuple[Atom, ...]
+    axioms: tuple[Triple, ...] = field(default=(), compare=False)
 
 
-Clause = Rule | Equality | Denial
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """If any two of these atoms hold of the same things, the graph is inconsistent."""
+
+    name: str
+    atoms: tuple[Atom, ...]
+    axioms: tuple[Triple, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """If any two of these terms are one thing, the graph is inconsistent."""
+
+    name: str
+    members: tuple[int, ...]
+    axioms: tuple[Triple, ...] = field(default=(), compare=False)
+
+
+Clause = Rule | Equality | Denial | Exclusion | Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +95,20 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Strata in order, equalities, denials, pairs declared different, and the axioms that the compiler does not know."""
+    """What follows from an ontology, ready to run.
+
+    Strata run in order, then the equalities, until nothing is merged any more; then denials, exclusions and differences
+    are looked for. `unknown` names what the plan cannot hold: with any of it, owlrl has to close instead. `idle` names
+    what no rule of OWL 2 RL uses, so that neither does.
+    """
 
     strata: tuple[Stratum, ...]
     equalities: tuple[Equality, ...] = ()
     denials: tuple[Denial, ...] = ()
-    different: tuple[tuple[int, int], ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    differences: tuple[Difference, ...] = ()
     unknown: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from kg.close.axioms.schema import Schema
     from kg.close.plan import Clause
 
-_PARTS = ("tieClass", "projectsFrom", "projectsTo", "edge", "admitsStanding")
+_PARTS = tuple(TG + name for name in ("tieClass", "projectsFrom", "projectsTo", "edge", "admitsStanding"))
 
 
 def projections(s: Schema) -> Iterator[Clause]:
     """Compile each projection to one rule for each standing that it admits; nothing is tied to itself."""
     standing = s.code(TG + "standing")
     for projection in s.instances(TG + "Projection"):
-        for kind, source, target, edge, admitted in product(*(s.values(projection, TG + part) for part in _PARTS)):
+        for parts in product(*(s.values(projection, part) for part in _PARTS)):
+            kind, source, target, edge, admitted = parts
             tie = (
                 is_a(kind, "tie"),
                 tied(standing, "tie", admitted),
                 tied(source, "tie", "x"),
                 tied(target, "tie", "y"),
             )
-            yield Rule("projection", tied(edge), tie, unequal=(("x", "y"),))
+            axioms = tuple(s.axiom(projection, part, value) for part, value in zip(_PARTS, parts, strict=True))
+            yield Rule("projection", tied(edge), tie, unequal=(("x", "y"),), axioms=axioms)
