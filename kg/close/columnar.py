@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kg.close.closing import Closing, members_of
 from kg.close.datatypes import Values
 from kg.close.denials import find_bad_values, find_contradictions
 from kg.close.telling import tell
 from kg.close.vocabulary import SAME, TYPE, with_words
-from kg.relations import NOTHING, Codes, Relation, relations_of
+from kg.relations import NOTHING, Codes, Relation, distinct, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +59,8 @@ def close_columns(columns: Columns, *, whole: bool = False) -> Closed:
         *find_contradictions(plan, state, classes, same=same),
         *find_bad_values(values, state, classes, words),
     )
-    state[same, 2] = Relation(classes.pairs())
+    said = base.get((same, 2), NOTHING).rows  # even that something is the same as itself
+    state[same, 2] = Relation(distinct(np.concatenate([said, classes.pairs()])))
     closed = {**state, **schema} if whole else state
     rows = tell(columns.terms, base, closed, classes, type_=words[TYPE], whole=whole)
     return Closed(columns, *rows, contradictions, plan, words, base, state, schema, classes)

@@ -10,7 +10,7 @@ from kg.close.plan import Denial, Difference, Equality, Exclusion, Plan, Rule, i
 from kg.close.pruning import body_of, prune
 from kg.close.strata import stratify
 from kg.close.unknown import find_idle, find_unknown
-from kg.close.vocabulary import ON_PROPERTY, SAME, SUBCLASS
+from kg.close.vocabulary import NOTHING, ON_PROPERTY, SAME, SUBCLASS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,6 +60,9 @@ def compile_plan(schema: Schema, closed: Schema, merged: Classes, *, whole: bool
         for name, wider in SUPERTYPES.items()
         for other in wider
     )
+    nothing = (schema.code(NOTHING), 1)
+    if nothing in schema.relations or any(isinstance(c, Rule) and c.head.key == nothing for c in clauses):
+        clauses += classes.bottom(schema)
     clauses += _aliases(schema, clauses, merged)
     kept = list(dict.fromkeys(clauses if whole else prune(clauses, schema)))
     return Plan(

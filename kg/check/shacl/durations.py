@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from kg.check.shacl.moments import days_before, fraction_of
+from kg.check.shacl.moments import FRACTION, days_before, groups
 from kg.check.shacl.numbers import Order
 from kg.check.shacl.values import mask
 
@@ -52,18 +52,18 @@ def is_duration(lexical: pl.Series, datatype: str) -> Mask:
 
 def read_durations(lexical: pl.Series) -> Durations:
     """Return durations of whichever of the three datatypes."""
-    frame = lexical.str.extract_groups(f"^{_PATTERNS['duration']}$").struct.unnest()
-
-    def number(name: str) -> Codes:
-        return frame[name].cast(pl.Int64, strict=False).fill_null(0).to_numpy()
-
-    sign = np.where(mask(frame["minus"].is_null()), 1, -1)
     names = ("years", "months", "days", "hours", "minutes", "seconds")
-    years, months, days, hours, minutes, seconds = (number(name) for name in names)
+    found = groups(lexical, _PATTERNS["duration"], names).select(
+        pl.col(names).cast(pl.Int64, strict=False).fill_null(0),
+        pl.when(pl.col("minus").is_null()).then(1).otherwise(-1).alias("sign"),
+        FRACTION,
+    )
+    years, months, days, hours, minutes, seconds = (found[name].to_numpy() for name in names)
+    sign = found["sign"].to_numpy().astype(np.int64)
     small = np.logical_and.reduce([part < _LARGEST for part in (years, months, days, hours, minutes, seconds)])
     whole = days * 86400 + hours * 3600 + minutes * 60 + seconds
     valid = is_duration(lexical, "duration") & small
-    return Durations(sign * (years * 12 + months), sign * whole, sign * fraction_of(frame), valid)
+    return Durations(sign * (years * 12 + months), sign * whole, sign * found["fraction"].to_numpy(), valid)
 
 
 def compare_durations(left: Durations, right: Durations) -> Order:

@@ -9,9 +9,10 @@ import numpy as np
 import polars as pl
 
 from kg.check.shacl.numbers import Order
-from kg.check.shacl.values import mask
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.relations import Codes, Mask
 
 _YEAR = r"(?<year>-?(?:[1-9][0-9]{3,}|0[0-9]{3}))"
@@ -33,9 +34,19 @@ FORMS = {
     "gMonthDay": f"--{_MONTH}-{_DAY}{_ZONE}?",
     "gDay": f"---{_DAY}{_ZONE}?",
 }
-_DEFAULTS = {"year": 1972, "month": 1, "day": 1}  # a leap year, for what names none
 _FARTHEST = 14 * 3600  # seconds between a local time and the farthest it can be from the same time in UTC
 _FINE = 18  # digits of a second's fraction that count
+FRACTION = pl.col("fraction").fill_null("").str.slice(0, _FINE).str.pad_end(_FINE, "0").cast(pl.Int64)
+# The parts that are numbers, and what stands for one that is missing: the year is a leap year.
+_PARTS = {"year": 1972, "month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0, "midnight": 0}
+_ZONE_PARTS = {"zone_hour": 0, "zone_minute": 0}
+_NUMBERS = [
+    pl.col(name).cast(pl.Int64, strict=False).clip(-(10**10), 10**10).fill_null(missing)
+    for name, missing in (_PARTS | _ZONE_PARTS).items()
+]
+_WEST = pl.col("sign").eq_missing(pl.lit("-")).alias("west")
+_ZONED = pl.any_horizontal(pl.col("sign", "utc").is_not_null()).alias("zoned")
+_FITS = pl.any_horizontal(pl.col(list(_PARTS)).is_not_null()).alias("fits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +65,23 @@ class Moments:
 
 def read_moments(lexical: pl.Series, datatype: str) -> Moments:
     """Return moments of one datatype, given by its local name; a day that its month has not is not valid."""
-    frame = lexical.str.extract_groups(f"^{FORMS[datatype]}$").struct.unnest()
-
-    def number(name: str) -> Codes:
-        """Return a part, or what stands for it where the form has none."""
-        if name not in frame.columns:
-            return np.full(len(lexical), _DEFAULTS.get(name, 0))
-        part = frame[name].cast(pl.Int64, strict=False)
-        return part.fill_null(_DEFAULTS.get(name, 0)).to_numpy()
-
-    year, month, day = (np.clip(number(name), -(10**10), 10**10) for name in ("year", "month", "day"))
-    clock = (number("hour") + number("midnight")) * 3600 + number("minute") * 60 + number("second")
+    parts = groups(lexical, FORMS[datatype], (*_PARTS, *_ZONE_PARTS, "sign", "utc", "fraction"))
+    found = parts.select(*_NUMBERS, FRACTION, _WEST, _ZONED, _FITS)
+    year, month, day, hour, minute, second, midnight = (found[name].to_numpy() for name in _PARTS)
+    clock = (hour + midnight) * 3600 + minute * 60 + second
     if datatype == "time":
         clock %= 86400
-    west = mask(frame["sign"] == "-")
-    zone = (number("zone_hour") * 3600 + number("zone_minute") * 60) * np.where(west, -1, 1)
-    zoned = west | mask(frame["sign"] == "+") | mask(frame["utc"] == "Z")
-    fits = mask(lexical.str.contains(f"^{FORMS[datatype]}$"))
-    valid = fits & (day <= days_in_month(year, month)) & (np.abs(zone) <= _FARTHEST)
-    return Moments((days_before(year, month) + day - 1) * 86400 + clock - zone, fraction_of(frame), zoned, valid)
+    ahead = found["zone_hour"].to_numpy() * 3600 + found["zone_minute"].to_numpy() * 60
+    valid = found["fits"].to_numpy() & (day <= days_in_month(year, month)) & (ahead <= _FARTHEST)
+    local = (days_before(year, month) + day - 1) * 86400 + clock
+    in_utc = local - np.where(found["west"].to_numpy(), -ahead, ahead)
+    return Moments(in_utc, found["fraction"].to_numpy(), found["zoned"].to_numpy(), valid)
 
 
-def fraction_of(frame: pl.DataFrame) -> Codes:
-    """Return the part named `fraction`, digits after a decimal point, in units of 10^-18."""
-    if "fraction" not in frame.columns:
-        return np.zeros(frame.height, dtype=np.int64)
-    digits = frame["fraction"].fill_null("").str.slice(0, _FINE).str.pad_end(_FINE, "0")
-    return digits.cast(pl.Int64).to_numpy()
+def groups(lexical: pl.Series, pattern: str, names: Iterable[str]) -> pl.DataFrame:
+    """Return named groups of a pattern that takes in whole texts; null where a text or the pattern has none."""
+    found = lexical.str.extract_groups(f"^{pattern}$").struct.unnest()
+    return found.with_columns(pl.lit(None, pl.String).alias(name) for name in names if name not in found.columns)
 
 
 def days_before(year: Codes, month: Codes) -> Codes:

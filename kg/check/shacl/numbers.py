@@ -54,13 +54,8 @@ class Numbers:
 
     def take(self, places: Codes) -> Numbers:
         """Return the numbers at places."""
-        wide, narrow, is_float, is_exact = (
-            self.wide[places],
-            self.narrow[places],
-            self.is_float[places],
-            self.is_exact[places],
-        )
-        return Numbers(wide, narrow, is_float, is_exact, self.lexical.gather(places))
+        is_float, is_exact = self.is_float[places], self.is_exact[places]
+        return Numbers(self.wide[places], self.narrow[places], is_float, is_exact, self.lexical.gather(places))
 
 
 def read_numbers(lexical: pl.Series, datatype: pl.Series) -> Numbers:
@@ -77,47 +72,29 @@ def compare_numbers(left: Numbers, right: Numbers) -> Order:
     first, second = (np.where(as_floats, side.narrow, side.wide) for side in (left, right))
     less, equal = first < second, first == second
     # Rounding never turns an order round, so only exact numbers that round to one double need a second look.
-    doubtful = np.flatnonzero(left.is_exact & right.is_exact & (equal | np.isinf(first)))
+    doubtful = np.flatnonzero(left.is_exact & right.is_exact & equal)
     if len(doubtful):
         less[doubtful], equal[doubtful] = _compare_digits(left.lexical.gather(doubtful), right.lexical.gather(doubtful))
     return Order(less, equal)
 
 
 def _compare_digits(left: pl.Series, right: pl.Series) -> Order:
-    """Compare decimals by their digits."""
-    short = left.str.len_chars().max(), right.str.len_chars().max()
-    if max(int(str(length)) for length in short) <= _DIGITS_OF_A_DOUBLE:
-        return Order(np.zeros(len(left), dtype=bool), np.ones(len(left), dtype=bool))
-    parts = pl.DataFrame({"left": left, "right": right}).select(
-        *(pl.col(side).str.starts_with("-").alias(f"{side}_minus") for side in ("left", "right")),
-        *(_whole(side).alias(f"{side}_whole") for side in ("left", "right")),
-        *(_fraction(side).alias(f"{side}_fraction") for side in ("left", "right")),
+    """Compare decimals by their digits, brought to one width so that they compare as texts do."""
+    half, both, number = len(left), pl.concat([left, right]).alias("number"), pl.col("number")
+    if not (both.str.len_chars() > _DIGITS_OF_A_DOUBLE).any():
+        return Order(np.zeros(half, dtype=bool), np.ones(half, dtype=bool))
+    parts = both.to_frame().select(
+        whole=number.str.extract(r"^[+-]?0*([0-9]*)", 1),
+        fraction=number.str.extract(r"\.([0-9]*)$", 1).fill_null(""),
+        minus=number.str.starts_with("-"),
     )
-    wide, fine = (
-        parts.select(pl.max_horizontal(pl.col(f"^.*_{part}$").str.len_chars()).max()).item()
-        for part in ("whole", "fraction")
-    )
-    digits = [_padded(parts, side, int(wide), int(fine)) for side in ("left", "right")]
-    minus = [
-        mask(parts[f"{side}_minus"]) & mask(own.str.contains("[1-9]")) for side, own in zip(("left", "right"), digits)
-    ]
-    smaller, same = mask(digits[0] < digits[1]), mask(digits[0] == digits[1])
-    less = np.where(minus[0] == minus[1], np.where(minus[0], ~smaller & ~same, smaller), minus[0])
-    return Order(less, same & (minus[0] == minus[1]))
-
-
-def _whole(side: str) -> pl.Expr:
-    return pl.col(side).str.extract(r"^[+-]?0*([0-9]*)", 1)
-
-
-def _fraction(side: str) -> pl.Expr:
-    return pl.col(side).str.extract(r"\.([0-9]*)$", 1).fill_null("")
-
-
-def _padded(parts: pl.DataFrame, side: str, wide: int, fine: int) -> pl.Series:
-    """Return digits of one width, which compare as texts as they do as numbers."""
-    whole, fraction = parts[f"{side}_whole"].str.zfill(wide), parts[f"{side}_fraction"].str.pad_end(fine, "0")
-    return whole + fraction
+    widths = parts.select(pl.col("whole", "fraction").str.len_chars().max()).row(0)
+    digits = parts["whole"].str.zfill(widths[0]) + parts["fraction"].str.pad_end(widths[1], "0")
+    minus = mask(parts["minus"]) & mask(digits.str.contains("[1-9]"))
+    smaller, same = mask(digits[:half] < digits[half:]), mask(digits[:half] == digits[half:])
+    alike = minus[:half] == minus[half:]
+    less = np.where(alike, np.where(minus[:half], ~smaller & ~same, smaller), minus[:half])
+    return Order(less, same & alike)
 
 
 def within_bounds(lexical: pl.Series, datatype: str) -> Mask:

@@ -49,7 +49,7 @@ Keys = Numbers | Moments | Durations | Texts
 
 
 def compare(left: Values, left_at: Codes, right: Values, right_at: Codes) -> Order:
-    """Compare pairs, given by places in two columns of values; without a common order they are neither less nor equal."""
+    """Compare pairs, given by places in two columns of values; what has no common order is neither less nor equal."""
     order = Order(np.zeros(len(left_at), dtype=bool), np.zeros(len(left_at), dtype=bool))
     sides = (_families(left), left_at, left), (_families(right), right_at, right)
     (lefts, *_), (rights, *_) = sides

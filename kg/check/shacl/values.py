@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ESCAPES = {"\\\\": "\\", "\\n": "\n", "\\r": "\r", "\\t": "\t", '\\"': '"', "\\b": "\b", "\\f": "\f"}
 _ESCAPES |= {f"\\u{code:04X}": chr(code) for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)}
+_SPELLED = pl.col("spelled")
 _SUFFIX = r'"(?:@[^"]*|\^\^<[^"]*>)?$'
 
 
@@ -46,12 +47,11 @@ class Values:
     @cached_property
     def datatype(self) -> pl.Series:
         """The IRIs of the datatypes of literals, null for other terms."""
-        typed = self.spelled.str.extract(r'"\^\^<([^"]*)>$', 1)
-        return pl.select(
-            pl.when(self.spelled.str.ends_with('"')).then(pl.lit(XSD + "string"))
-            .when(typed.is_not_null()).then(typed)
-            .when(self.language.is_not_null()).then(pl.lit(RDF + "langString"))
-        ).to_series()  # fmt: skip
+        return self._worked_out(
+            pl.when(_SPELLED.str.ends_with('"')).then(pl.lit(XSD + "string"))
+            .when(_SPELLED.str.contains(r'"@[^"]*$')).then(pl.lit(RDF + "langString"))
+            .otherwise(_SPELLED.str.extract(r'"\^\^<([^"]*)>$', 1))
+        )  # fmt: skip
 
     @cached_property
     def language(self) -> pl.Series:
@@ -61,16 +61,18 @@ class Values:
     @cached_property
     def lexical(self) -> pl.Series:
         """The lexical forms of literals; what is no literal keeps its spelling."""
-        bare = self.spelled.str.replace(_SUFFIX, "").str.strip_prefix('"')
-        return unescaped(bare)
+        return unescaped(self._worked_out(_SPELLED.str.replace(_SUFFIX, "").str.strip_prefix('"')))
 
     @cached_property
     def text(self) -> pl.Series:
         """What SPARQL's STR gives: lexical forms and IRIs, null for blank nodes."""
-        bare = self.lexical.str.strip_prefix("<").str.strip_suffix(">")
-        return pl.select(
-            pl.when(pl.Series(self.is_literal)).then(self.lexical).when(pl.Series(self.is_iri)).then(bare)
-        ).to_series()
+        bare = _SPELLED.str.strip_prefix("<").str.strip_suffix(">")
+        is_iri = _SPELLED.str.starts_with("<")
+        return self._worked_out(pl.when(_SPELLED.str.starts_with('"')).then(self.lexical).when(is_iri).then(bare))
+
+    def _worked_out(self, expression: pl.Expr) -> pl.Series:
+        """Return an expression of the spellings; one call costs Polars as much as many values do."""
+        return self.spelled.to_frame("spelled").select(expression.alias("found"))["found"]
 
     def only(self, keep: Mask) -> Values:
         """Return some of the terms."""
@@ -79,7 +81,8 @@ class Values:
 
 def mask(answers: pl.Series) -> Mask:
     """Return answers as a mask; null is no."""
-    return answers.fill_null(value=False).to_numpy().astype(bool)
+    whole = answers.fill_null(value=False) if answers.null_count() else answers
+    return whole.to_numpy()
 
 
 def unescaped(texts: pl.Series) -> pl.Series:

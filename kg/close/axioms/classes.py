@@ -28,6 +28,13 @@ def hierarchy(s: Schema) -> Iterator[Clause]:
         yield Rule("cax-sco", is_a(thing), (is_a(c),), axioms=(s.axiom(c, SUBCLASS, thing),))
 
 
+def bottom(s: Schema) -> Iterator[Clause]:
+    """Compile that what is an owl:Nothing is in every declared class: false is what everything follows from."""
+    nothing = s.code(NOTHING)
+    for c in s.instances(CLASS):
+        yield Rule("cax-sco", is_a(c), (is_a(nothing),), axioms=(s.axiom(nothing, SUBCLASS, c),))
+
+
 def booleans(s: Schema) -> Iterator[Clause]:
     """Compile intersectionOf, unionOf and oneOf."""
     for c, head in s.pairs(OWL + "intersectionOf"):
