@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.relations import Mask
 
 _START = r"\p{L}_"
-_INNER = r"\p{L}\p{M}\p{N}\p{Pc}.·-"
+_INNER = r"\p{L}\p{M}\p{N}\p{Pc}.·\-"
 _SIX = "[A-Za-z0-9+/]"
 _TAIL = f"(?:{_SIX} ?){{3}}{_SIX}|(?:{_SIX} ?){{2}}[AEIMQUYcgkosw048] ?=|{_SIX} ?[AQgw] ?= ?="
 _FORMS = numbers.FORMS | {

@@ -104,7 +104,8 @@ def to_sparql(path: Path) -> str:
         case Alternative(paths):
             return f"({'|'.join(map(to_sparql, paths))})"
         case Repeat(inner, least, endless):
-            return to_sparql(inner) + _SIGNS[least, endless]
+            walked = f"({to_sparql(inner)})" if isinstance(inner, Repeat) else to_sparql(inner)
+            return walked + _SIGNS[least, endless]
 
 
 def predicates_of(path: Path) -> frozenset[str]:

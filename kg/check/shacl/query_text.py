@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = ("MINUS", "VALUES", "GRAPH", "ASK", "CONSTRUCT", "DESCRIBE")
 _AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "HAVING", "GROUP"})
-_AFTER_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET"})
+_AFTER_GROUPING = frozenset({"HAVING", "ORDER", "LIMIT", "OFFSET", "}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_question(text: str, prefixes: Mapping[str, str], path: Path | None) -> 
     _demand_this(tokens, names)
     header = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes.items())
     pieces = tuple(_pieces(header, text, tokens, names, path))
-    return Question(pieces, _can_ask_together(tokens, names, words), predicates_in(tokens, prefixes, path))
+    return Question(pieces, _can_ask_together(tokens, words), predicates_in(tokens, prefixes, path))
 
 
 def _variable(token: Token) -> str:
@@ -67,8 +67,8 @@ def _demand_this(tokens: Sequence[Token], names: Sequence[str]) -> None:
         if word == "AS" and names[place + 1] == "this":
             raise ShapeError("AS $this in sh:select")
         if word == "SELECT":
-            end = _where(tokens, place)
-            if "this" not in names[place:end] and "*" not in {each.text for each in tokens[place:end]}:
+            projected = _outside_brackets(tokens[place : _where(tokens, place)])
+            if not projected & {"$this", "?this", "*"}:
                 raise ShapeError("a SELECT without $this in sh:select")
 
 
@@ -109,23 +109,28 @@ def _patterns_with_this(tokens: Sequence[Token], names: Sequence[str]) -> Iterat
             yield from (bracket for bracket in opened if tokens[bracket + 1].text.upper() != "SELECT")
 
 
-def _can_ask_together(tokens: Sequence[Token], names: Sequence[str], words: Sequence[str]) -> bool:
+def _can_ask_together(tokens: Sequence[Token], words: Sequence[str]) -> bool:
     """Say whether no part of a query counts or cuts rows of several focus nodes."""
     if {"LIMIT", "OFFSET"} & set(words):
         return False
     if _AGGREGATES.isdisjoint(words):
         return True
-    groupings = [place for place, token in enumerate(tokens) if token.text.upper() == "GROUP"]
-    return len(groupings) == words.count("SELECT") and all("this" in _grouped(tokens, names, at) for at in groupings)
+    groupings = [_grouping(tokens, place) for place, token in enumerate(tokens) if token.text.upper() == "GROUP"]
+    by_this = all(_outside_brackets(grouping) & {"$this", "?this"} for grouping in groupings)
+    return by_this and len(groupings) == words.count("SELECT")
 
 
-def _grouped(tokens: Sequence[Token], names: Sequence[str], grouping: int) -> set[str]:
-    """Return the variables by which rows are grouped as they are, not inside expressions."""
+def _grouping(tokens: Sequence[Token], group: int) -> Sequence[Token]:
+    """Return the tokens of a GROUP BY."""
+    ends = (at for at in range(group, len(tokens)) if tokens[at].text.upper() in _AFTER_GROUPING)
+    return tokens[group : next(ends, len(tokens))]
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> set[str]:
+    """Return the texts of tokens that are not within an expression."""
     found, depth = set(), 0
-    for token, name in zip(tokens[grouping:], names[grouping:], strict=True):
-        if token.text == "}" or token.text.upper() in _AFTER_GROUPING:
-            break
+    for token in tokens:
         depth += (token.text == "(") - (token.text == ")")
-        if name and depth == 0:
-            found.add(name)
+        if depth == 0:
+            found.add(token.text)
     return found

@@ -41,7 +41,7 @@ _HARMLESS = frozenset(
     sh(name)
     for name in (
         "path", "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue",
-        "declare", "shapesGraph", "suggestedShapesGraph", "rule", "optional",
+        "declare", "prefixes", "select", "shapesGraph", "suggestedShapesGraph", "rule", "optional",
     )
 )  # fmt: skip
 
@@ -55,6 +55,9 @@ def read_shapes(triples: Iterable[Triple | Quad]) -> Shapes:
     for node in targeted:
         reader.read(node)
     unknown = [found for node in targeted for found in reader.unknown_within(str(node))]
+    # A regime that is not supported is a failure of all validation, says the Recommendation.
+    for regime in graph.every(sh("entailment")):
+        unknown += (Unknown(str(node), str(node), f"sh:entailment {shown(str(regime))}") for node in targeted)
     left_out = {found.root for found in unknown}
     roots = tuple(str(node) for node in targeted if str(node) not in left_out)
     return Shapes(reader.shapes, roots, tuple(unknown), frozenset(graph.terms))

@@ -11,6 +11,7 @@ from kg.check.shacl import Report, to_ntriples, validate
 from kg.check.shacl.paths import read_path, to_sparql
 from kg.check.shacl.shapes_graph import ShapesGraph, Term, sh
 from kg.columns import Columns, encode
+from kg.namespaces import SH
 from kg.terms import from_rdflib, quiet, rdflib_graph
 
 PREFIXES = """
@@ -32,6 +33,15 @@ class Row(NamedTuple):
     component: str
     severity: str
     shape: str
+
+
+def iri(name: str) -> str:
+    return f"<http://example.org/{name}>"
+
+
+def row(focus: str, path: str, value: str, component: str, shape: str = "P") -> Row:
+    """Return a violation of one of the shapes in our small cases."""
+    return Row(focus, path, value, f"<{SH}{component}ConstraintComponent>", f"<{SH}Violation>", iri(shape))
 
 
 def turtle(text: str) -> list[ox.Triple]:
