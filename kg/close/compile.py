@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.close.axioms import classes, projections, properties, vocabulary
-from kg.close.datatypes import SUPERTYPES
 from kg.close.plan import Denial, Difference, Equality, Exclusion, Plan, Rule, is_a, tied
 from kg.close.pruning import body_of, prune
 from kg.close.strata import stratify
@@ -33,6 +32,7 @@ _COMPILERS: tuple[Callable[[Schema], Iterator[Clause]], ...] = (
     classes.restrictions,
     classes.cardinalities,
     classes.denials,
+    classes.builtins,
     properties.hierarchy,
     properties.domains,
     properties.characteristics,
@@ -55,11 +55,6 @@ def compile_plan(schema: Schema, closed: Schema, merged: Classes, *, whole: bool
     """
     clauses = [clause for compiler in _COMPILERS for clause in compiler(schema)]
     clauses += _subsumed_restrictions(closed)
-    clauses += (
-        Rule("datatype-map", is_a(schema.code(other)), (is_a(schema.code(name)),), axioms=())
-        for name, wider in SUPERTYPES.items()
-        for other in wider
-    )
     nothing = (schema.code(NOTHING), 1)
     if nothing in schema.relations or any(isinstance(c, Rule) and c.head.key == nothing for c in clauses):
         clauses += classes.bottom(schema)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.close.pruning import body_of
-from kg.close.vocabulary import IDLE_CLASSES, IDLE_PREDICATES, LEFT_OUT_CLASSES, LEFT_OUT_PREDICATES, WORDS
+from kg.close.vocabulary import IDLE_CLASSES, IDLE_PREDICATES, LEFT_OUT, WORDS
 from kg.namespaces import OWL, shorten
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def find_unknown(clauses: Iterable[Clause], schema: Schema, merged: Classes) -> Iterator[str]:
     """Name rules that ask for what is left out as noise, and words of the languages that are the same as other terms."""
-    left_out = {(schema.code(word), 2): word for word in LEFT_OUT_PREDICATES}
-    left_out |= {(schema.code(word), 1): word for word in LEFT_OUT_CLASSES}
+    left_out = {(schema.code(word), 2): word for word in LEFT_OUT}
     for clause in clauses:
         for word in sorted({left_out[atom.key] for atom in body_of(clause) if atom.key in left_out}):
             said = "; ".join(" ".join(_show(schema, code) for code in axiom) for axiom in clause.axioms)

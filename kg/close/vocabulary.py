@@ -36,10 +36,15 @@ AXIOM_CLASSES = (
     *(OWL + name for name in ("AllDifferent", "AllDisjointClasses", "AllDisjointProperties")),
     *(CLASS, OWL + "ObjectProperty", OWL + "DatatypeProperty", RDF + "Property", TG + "Projection"),
 )
-# What the rules of the schema (table 9) and of terms in themselves fill with what is noise: the plan leaves it out,
-# and so cannot hold a rule that asks for it.
-LEFT_OUT_PREDICATES = (TYPE, SAME, SUBCLASS, SUBPROPERTY, DOMAIN, RANGE, EQUIVALENT_CLASS, EQUIVALENT_PROPERTY)
-LEFT_OUT_CLASSES = (CLASS, RDFS + "Datatype", OWL + "AnnotationProperty")
+# What the rules fill with noise, which the plan leaves out: it cannot hold a rule that asks for it.
+LEFT_OUT = (TYPE, SAME, SUBCLASS, SUBPROPERTY, DOMAIN, RANGE, EQUIVALENT_CLASS, EQUIVALENT_PROPERTY)
+DATATYPE, ANNOTATION_PROPERTY = RDFS + "Datatype", OWL + "AnnotationProperty"
+# Built-in annotation properties (prp-ap).
+ANNOTATIONS = (
+    *(RDFS + name for name in ("label", "comment", "seeAlso", "isDefinedBy")),
+    *(OWL + name for name in ("deprecated", "versionInfo", "priorVersion", "backwardCompatibleWith")),
+    OWL + "incompatibleWith",
+)
 # Inferred triples of these predicates are noise: schema from schema.
 SCHEMA_PREDICATES = (
     *(SUBCLASS, SUBPROPERTY, DOMAIN, RANGE, EQUIVALENT_CLASS, EQUIVALENT_PROPERTY),
@@ -61,7 +66,7 @@ WORDS = tuple(
             *(TYPE, SAME, DIFFERENT, THING, NOTHING, TG + "standing"),
             *AXIOM_PREDICATES,
             *AXIOM_CLASSES,
-            *LEFT_OUT_CLASSES,
+            *(DATATYPE, ANNOTATION_PROPERTY, *ANNOTATIONS),
             *SCHEMA_PREDICATES,
             *IDLE_PREDICATES,
             *IDLE_CLASSES,

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.close.datatypes import SUPERTYPES
 from kg.close.plan import Denial, Equality, Exclusion, Rule, is_a, tied
-from kg.close.vocabulary import CLASS, EQUIVALENT_CLASS, NOTHING, SUBCLASS, THING
+from kg.close.vocabulary import (
+    ANNOTATION_PROPERTY,
+    ANNOTATIONS,
+    CLASS,
+    DATATYPE,
+    EQUIVALENT_CLASS,
+    NOTHING,
+    SUBCLASS,
+    THING,
+)
 from kg.namespaces import OWL
 
 if TYPE_CHECKING:
@@ -26,6 +36,16 @@ def hierarchy(s: Schema) -> Iterator[Clause]:
     thing = s.code(THING)
     for c in s.instances(CLASS):
         yield Rule("cax-sco", is_a(thing), (is_a(c),), axioms=(s.axiom(c, SUBCLASS, thing),))
+
+
+def builtins(s: Schema) -> Iterator[Clause]:
+    """State what the languages' own terms are (cls-thing, cls-nothing1, dt-type1, prp-ap), and which values have others."""
+    yield Rule("cls-thing", is_a(s.code(CLASS), s.code(THING)), ())
+    yield Rule("cls-nothing1", is_a(s.code(CLASS), s.code(NOTHING)), ())
+    yield from (Rule("dt-type1", is_a(s.code(DATATYPE), s.code(name)), ()) for name in SUPERTYPES)
+    yield from (Rule("prp-ap", is_a(s.code(ANNOTATION_PROPERTY), s.code(name)), ()) for name in ANNOTATIONS)
+    for name, wider in SUPERTYPES.items():
+        yield from (Rule("datatype-map", is_a(s.code(other)), (is_a(s.code(name)),)) for other in wider)
 
 
 def bottom(s: Schema) -> Iterator[Clause]:
