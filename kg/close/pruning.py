@@ -10,12 +10,14 @@ from kg.close.vocabulary import AXIOM_CLASSES, AXIOM_PREDICATES, SCHEMA_PREDICAT
 from kg.namespaces import OWL, RDF, RDFS, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kg.close.axioms import Schema
     from kg.close.plan import Atom, Clause, Key
 
 _LANGUAGES = tuple(f"<{namespace}" for namespace in (OWL, RDF, RDFS, XSD))
+# Rules about the languages' own terms: of use only to rules that ask for them.
+BUILT_IN = ("cls-thing", "cls-nothing1", "dt-type1", "prp-ap", "datatype-map")
 _SCHEMA = frozenset(f"<{predicate}>" for predicate in SCHEMA_PREDICATES)
 
 
@@ -40,22 +42,21 @@ def body_of(clause: Clause) -> tuple[Atom, ...]:
 def prune(clauses: Iterable[Clause], schema: Schema) -> list[Clause]:
     """Drop the rules whose heads nobody asks for."""
     clauses = list(clauses)
-    asked: set[Key] = {(schema.code(word), 2) for word in (*AXIOM_PREDICATES, TYPE)}
-    asked |= {(schema.code(word), 1) for word in AXIOM_CLASSES}
-    checked = {(schema.code(name), 1) for name in DATATYPES}  # values that are outside of it contradict
-    waiting: list[Rule] = []
-    kept: set[int] = set()
-    for clause in clauses:
-        if isinstance(clause, Rule) and not (
-            is_told(schema.spell(clause.head.relation), clause.head.key[1])
-            or (clause.head.key in checked and clause.name != "datatype-map")
-        ):
-            waiting.append(clause)
-        else:
-            kept.add(id(clause))
-            asked |= {atom.key for atom in body_of(clause)}
-    while needed := [rule for rule in waiting if rule.head.key in asked]:
+    kept = {id(clause) for clause in clauses if not isinstance(clause, Rule)}
+    asked: set[Key] = {atom.key for clause in clauses if id(clause) in kept for atom in body_of(clause)}
+    wanted = _wanted(schema)
+    waiting = [clause for clause in clauses if isinstance(clause, Rule)]
+    needed = [rule for rule in waiting if rule.name not in BUILT_IN and wanted(rule.head.key)]
+    while needed:
         kept |= {id(rule) for rule in needed}
         asked |= {atom.key for rule in needed for atom in rule.body}
         waiting = [rule for rule in waiting if id(rule) not in kept]
+        needed = [rule for rule in waiting if rule.head.key in asked]
     return [clause for clause in clauses if id(clause) in kept]
+
+
+def _wanted(schema: Schema) -> Callable[[Key], bool]:
+    """Say of a relation whether it is told, or makes axioms, or whether its members are checked to be values of it."""
+    own = {(schema.code(word), 2) for word in (*AXIOM_PREDICATES, TYPE)}
+    own |= {(schema.code(word), 1) for word in (*AXIOM_CLASSES, *DATATYPES)}
+    return lambda key: key in own or is_told(schema.spell(key[0]), key[1])

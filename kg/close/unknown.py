@@ -23,9 +23,10 @@ def find_unknown(clauses: Iterable[Clause], schema: Schema, merged: Classes) -> 
         for word in sorted({left_out[atom.key] for atom in body_of(clause) if atom.key in left_out}):
             said = "; ".join(" ".join(_show(schema, code) for code in axiom) for axiom in clause.axioms)
             yield f"{clause.name} asks for {shorten(word)}: {said}"
+    shared = set(merged.shared().tolist())
     for word in WORDS:
-        others = merged.equals(schema.code(word))
-        if others:
+        if schema.code(word) in shared:
+            others = merged.equals(schema.code(word))
             yield f"{shorten(word)} is the same as {', '.join(_show(schema, other) for other in others)}"
 
 
