@@ -49,7 +49,15 @@ def graph(built: Project) -> Iterator[kg.Graph]:
 @pytest.fixture(scope="module")
 def bounds(graph: kg.Graph) -> Bounds:
     found: Bounds = {}
-    for bound in ("startEarliest", "startLatest", "endEarliest", "endLatest", "lastConfirmed", "dateEarliest", "dateLatest"):
+    for bound in (
+        "startEarliest",
+        "startLatest",
+        "endEarliest",
+        "endLatest",
+        "lastConfirmed",
+        "dateEarliest",
+        "dateLatest",
+    ):
         for tie, day in graph.sparql(f"SELECT ?tie ?day WHERE {{ ?tie tg:{bound} ?day }}"):
             found.setdefault(str(tie), {})[bound] = date.fromisoformat(str(day))
     return found

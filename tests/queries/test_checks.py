@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-import pyoxigraph
 import pytest
-from pyoxigraph import Store, Triple
+from pyoxigraph import Quad, Store, Triple
 
 import kg
 from kg.resources import Project
@@ -33,7 +32,8 @@ Read = Callable[[str], tuple[Triple, ...]]
 
 
 def findings(text: str, triples: tuple[Triple, ...]) -> int:
-    store = Store(pyoxigraph.Quad(*triple) for triple in triples)
+    store = Store()
+    store.extend(Quad(*triple) for triple in triples)
     return len(list(store.query(text)))
 
 
