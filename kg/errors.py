@@ -54,10 +54,10 @@ class NotFound(KgError):
 class Ambiguous(KgError):
     """Report a name that several things have, and which."""
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+    def __init__(self, name: str, candidates: Sequence[str], *, where: str = "") -> None:
         self.name, self.candidates = name, candidates
         what = f"{name!r} is the name of {len(candidates)} things"
-        super().__init__(what, remedy=f"say which: {', '.join(candidates)}")
+        super().__init__(what, where=where, remedy=f"say which: {', '.join(candidates)}")
 
 
 class Unreadable(KgError):

@@ -33,6 +33,7 @@ class Catalogue:
 
     def __init__(self, queries: dict[str, Any]) -> None:
         self._queries = queries
+        self._read: dict[str, Query] = {}
 
     @classmethod
     def load(cls, path: Path) -> Catalogue:
@@ -47,7 +48,9 @@ class Catalogue:
         """Return a query by its name; where there is none, name the nearest."""
         if name not in self._queries:
             raise NotFound("stored query", name, self._queries, remedy="`kg query list` shows all")
-        return from_json(self._queries[name])
+        if name not in self._read:
+            self._read[name] = from_json(self._queries[name])
+        return self._read[name]
 
     def names(self) -> list[str]:
         """Return all names, sorted."""

@@ -51,7 +51,14 @@ def show_query(*, name: str, project: Path | None) -> None:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
 @output_options
 def run_query(
-    *, name: str, words: tuple[str, ...], form: str | None, output: str, timeout: float, project: Path | None
+    *,
+    name: str,
+    words: tuple[str, ...],
+    form: str | None,
+    output: str,
+    timeout: float,
+    max_rows: int,
+    project: Path | None,
 ) -> None:
     """Ask a stored query and print its answer.
 
@@ -66,7 +73,9 @@ def run_query(
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
         question = stored_question(query, arguments, store=store)
-        respond(store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout))
+        respond(
+            store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout, rows=max_rows)
+        )
 
 
 def _catalogue(project: Path | None) -> Catalogue:

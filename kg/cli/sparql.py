@@ -18,7 +18,7 @@ from kg.store import EmbeddedStore
 @click.command()
 @click.argument("file", default="-")
 @output_options
-def command(*, file: str, form: str | None, output: str, timeout: float, project: Path | None) -> None:
+def command(*, file: str, form: str | None, output: str, timeout: float, max_rows: int, project: Path | None) -> None:
     """Ask the built graph in SPARQL, from FILE or from standard input.
 
     The graph is read-only: SERVICE, FROM, LOAD and all forms of update are refused. The prefixes tg:, id:, vocab:
@@ -28,7 +28,9 @@ def command(*, file: str, form: str | None, output: str, timeout: float, project
     question = free_question(text, where=where)
     build = current_build(find_project(project))
     with EmbeddedStore.open(build.index) as store:
-        respond(store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout))
+        respond(
+            store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout, rows=max_rows)
+        )
 
 
 def _read(file: str) -> tuple[str, str]:
