@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.check.blanks import check_blanks
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.literals import check_literals
 from kg.check.places import Places
@@ -75,6 +76,7 @@ def check_case(case: Case) -> list[Finding]:
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, Vocabulary.read(case.reading.schema(), authored)),
         *(problem for problem in check_literals(authored) if (problem.node, problem.value) not in said),
+        *(problem for problem in check_blanks(authored) if (problem.node, problem.value) not in said),
         *shaped,
     ]
     return locate_problems(problems, case)
