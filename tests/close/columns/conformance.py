@@ -8,6 +8,7 @@ tried on things that nobody has heard of, and the closure has to be inconsistent
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,7 +20,8 @@ from kg.terms import from_rdflib, quiet
 Spelt = tuple[str, str, str]
 Close = Callable[[list[Spelt]], tuple[frozenset[Spelt], bool]]  # all that holds, and whether it is inconsistent
 
-SUITE = Path(__file__).parents[4] / "shared/fixtures/suites/owl2-conformance.rdf.gz"
+SHARED = Path(os.environ.get("TIEGRAPH_SHARED") or Path(__file__).parents[4] / "shared")
+SUITE = SHARED / "fixtures" / "suites" / "owl2-conformance.rdf.gz"
 TEST = "http://www.w3.org/2007/OWL/testOntology#"
 TYPE = f"<{RDF}type>"
 _DECLARATIONS = {f"<{OWL}{name}>" for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")} | {
