@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kg.namespaces import SH
+from kg.terms import show
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pyoxigraph import NamedNode
@@ -20,6 +24,24 @@ class Severity(StrEnum):
     VIOLATION = "violation"
     WARNING = "warning"
     INFO = "info"
+
+
+def severity_of(iri: str) -> Severity:
+    """Return the severity that a shape names; one of somebody's own counts as a violation.
+
+    >>> severity_of("http://www.w3.org/ns/shacl#Warning")
+    <Severity.WARNING: 'warning'>
+    """
+    name = iri.removeprefix(SH).lower()
+    return Severity(name) if name in {*Severity} else Severity.VIOLATION
+
+
+def word(messages: Iterable[tuple[str, str]], value: Term | None) -> str:
+    """Return one of several messages (language, text), in English if there is one, and the value unless it names it."""
+    ordered = sorted(messages, key=lambda message: (message[0].partition("-")[0] not in ("", "en"), message[1]))
+    text = ordered[0][1] if ordered else "does not fit its shape"
+    found = show(value) if value is not None else ""
+    return text if not found or found in text else f"{text} (found {found})"
 
 
 @dataclass(frozen=True, slots=True)

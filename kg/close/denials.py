@@ -48,7 +48,9 @@ def find_contradictions(plan: Plan, state: State, classes: Classes, *, same: int
         yield from islice(_not_different(difference, classes, same), MOST)
 
 
-def find_bad_values(values: Values, state: State, classes: Classes, words: Mapping[str, int]) -> Iterator[Contradiction]:
+def find_bad_values(
+    values: Values, state: State, classes: Classes, words: Mapping[str, int]
+) -> Iterator[Contradiction]:
     """Return literals that are none of their datatype, values outside of a datatype or of two, and unequal equal ones."""
     datatypes = {(words[name], 1): name for name in DATATYPES}
     held = {name: state[key].rows for key, name in datatypes.items() if key in state}

@@ -120,7 +120,11 @@ def _part_graphs(columns: Columns) -> Columns:
     code_of = np.empty(len(columns.terms), dtype=np.int64)
     graph_of = np.full(len(columns.terms), -1)
     found, at = codes.to_numpy().astype(np.int64), mixed.to_numpy()
-    code_of[~at], code_of[at], graph_of[at] = found[:single], found[single : single + len(whole)], found[single + len(whole) :]
+    code_of[~at], code_of[at], graph_of[at] = (
+        found[:single],
+        found[single : single + len(whole)],
+        found[single + len(whole) :],
+    )
     return Columns(
         distinct,
         code_of[columns.subject],

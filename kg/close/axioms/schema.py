@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Schema:
     """The relations of the languages' own words; words are asked for by IRI, terms are answered as codes."""
 
-    def __init__(self, relations: Mapping[Key, Relation], words: Mapping[str, int], spell: Callable[[int], str]) -> None:
+    def __init__(
+        self, relations: Mapping[Key, Relation], words: Mapping[str, int], spell: Callable[[int], str]
+    ) -> None:
         self.relations, self.words, self.spell = relations, words, spell
 
     def code(self, iri: str) -> int:

@@ -100,7 +100,8 @@ _XSD = {
     "dateTimeStamp": Datatype(Space.MOMENT, f"{_DATE}T{_TIME}{_ZONE}"),
     "hexBinary": Datatype(Space.HEX, "(?:[0-9A-Fa-f]{2})*"),
     "base64Binary": Datatype(
-        Space.BASE64, "(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?"
+        Space.BASE64,
+        "(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?",
     ),
     "anyURI": Datatype(Space.URI),
     "date": Datatype(Space.DAY, f"{_DATE}{_ZONE}?"),
