@@ -9,7 +9,7 @@ from kg.check.blanks import check_blanks
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.literals import check_literals
 from kg.check.places import Places
-from kg.check.shapes import check_shapes
+from kg.check.shapes import Engine, check_shapes
 from kg.check.terms import Vocabulary, check_terms
 from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
 from kg.read import Reading, find_files, load_files, parse_files
@@ -47,13 +47,16 @@ class Case:
         yield from self.expanded
 
 
-def check_project(project: Project, paths: Sequence[Path] = ()) -> Report:
-    """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them."""
+def check_project(project: Project, paths: Sequence[Path] = (), *, engine: Engine = "columns") -> Report:
+    """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them.
+
+    `engine` says what applies the shapes: our checks on columns, or pyshacl, the reference.
+    """
     chosen = [path for name in paths for path in find_files(name)]
     of_ontology = project.ontology.resolve()
     given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
     reading = parse_files(load_files(project, given=given))
-    findings = find_unreadable(reading) or check_case(Case.of(reading))
+    findings = find_unreadable(reading) or check_case(Case.of(reading), engine=engine)
     if chosen:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if finding.path.resolve() in real]
@@ -67,10 +70,10 @@ def find_unreadable(reading: Reading) -> list[Finding]:
     return sorted(_unreadable(error) for error in reading.errors)
 
 
-def check_case(case: Case) -> list[Finding]:
+def check_case(case: Case, *, engine: Engine = "columns") -> list[Finding]:
     """Return the findings of all checks, sorted, each once."""
     authored = list(case.reading.authored())
-    shaped = list(check_shapes(case.seen(), case.reading.rules()))
+    shaped = list(check_shapes(case.seen(), case.reading.rules(), engine=engine))
     said = {(problem.node, problem.value) for problem in shaped}
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),

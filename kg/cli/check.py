@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
 from kg.resources import find_project
+
+if TYPE_CHECKING:
+    from kg.check.shapes import Engine
 
 
 @click.command()
@@ -19,11 +23,18 @@ from kg.resources import find_project
     "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
 )
 @click.option("--data", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="Data instead of data/.")
-def command(paths: tuple[Path, ...], layout: str, project: Path | None, data: tuple[Path, ...]) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["columns", "pyshacl"]),
+    default="columns",
+    show_default=True,
+    help="What applies the shapes; pyshacl is the reference.",
+)
+def command(paths: tuple[Path, ...], layout: str, project: Path | None, data: tuple[Path, ...], engine: Engine) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """
-    report = check_project(find_project(project, data=data), paths)
+    report = check_project(find_project(project, data=data), paths, engine=engine)
     click.echo(LAYOUTS[layout](report))
     sys.exit(0 if report.conforms else 1)
