@@ -9,6 +9,7 @@ import click
 
 from kg.ask.resolve import resolve
 from kg.cli.pages import open_store, page_options, page_width, print_json, print_page
+from kg.cli.streams import Text
 from kg.namespaces import shorten
 from kg.reports.copies import Copy
 from kg.reports.evidence import evidence
@@ -16,7 +17,7 @@ from kg.reports.evidence_text import about_copy, lines
 
 
 @click.command()
-@click.argument("name", metavar="NODE")
+@click.argument("name", type=Text(), metavar="NODE")
 @click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source.")
 @page_options
 def command(*, name: str, text: Path | None, form: str, project: Path | None) -> None:
