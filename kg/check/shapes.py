@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.check.findings import Problem, Severity
 from kg.errors import KgError
-from kg.namespaces import SH, shorten
+from kg.namespaces import SH, XSD, shorten
 from kg.terms import from_rdflib, quiet, rdflib_graph, show, to_rdflib
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
     from rdflib.term import Node
 
+    from kg.terms import Term
+
+_NUMBER_OR_DATE = re.compile(r"[+-]?[\d.]+(-\d\d){0,2}")
 _SEVERITIES = {SH + "Violation": Severity.VIOLATION, SH + "Warning": Severity.WARNING, SH + "Info": Severity.INFO}
 
 
@@ -86,8 +90,17 @@ def _message(results: rdflib.Graph, result: Node, value: Node | None) -> str:
     """Return the message of a result, in English where there are several, and the value unless it names it."""
     messages = sorted(results.objects(result, _sh("resultMessage")), key=lambda m: (_language(m) != "en", str(m)))
     message = str(messages[0]) if messages else "does not fit its shape"
-    found = show(from_rdflib(value)) if value is not None else ""
-    return message if not found or found in message else f"{message} (found {found})"
+    found = from_rdflib(value) if value is not None else None
+    return message if found is None or show(found) in message else f"{message} (found {_as_found(found)})"
+
+
+def _as_found(term: Term) -> str:
+    """Write a value as it was found: a literal with its datatype, for that may be what is wrong with it."""
+    if not isinstance(term, Literal) or term.language:
+        return show(term)
+    if term.datatype.value == XSD + "string":
+        return f'"{term.value}"' + (", which has no datatype" if _NUMBER_OR_DATE.fullmatch(term.value) else "")
+    return f'"{term.value}"^^{shorten(term.datatype.value)}'
 
 
 def _language(message: Node) -> str:
