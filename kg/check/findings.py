@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.namespaces import SH
+from pyoxigraph import Literal
+
+from kg.namespaces import SH, XSD, shorten
 from kg.terms import show
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from kg.terms import Term
+
+
+_NUMBER_OR_DATE = re.compile(r"[+-]?[\d.]+(-\d\d){0,2}")
 
 
 class Severity(StrEnum):
@@ -40,8 +46,16 @@ def word(messages: Iterable[tuple[str, str]], value: Term | None) -> str:
     """Return one of several messages (language, text), in English if there is one, and the value unless it names it."""
     ordered = sorted(messages, key=lambda message: (message[0].partition("-")[0] not in ("", "en"), message[1]))
     text = ordered[0][1] if ordered else "does not fit its shape"
-    found = show(value) if value is not None else ""
-    return text if not found or found in text else f"{text} (found {found})"
+    return text if value is None or show(value) in text else f"{text} (found {_as_found(value)})"
+
+
+def _as_found(term: Term) -> str:
+    """Write a value as it was found: a literal with its datatype, for that may be what is wrong with it."""
+    if not isinstance(term, Literal) or term.language:
+        return show(term)
+    if term.datatype.value == XSD + "string":
+        return f'"{term.value}"' + (", which has no datatype" if _NUMBER_OR_DATE.fullmatch(term.value) else "")
+    return f'"{term.value}"^^{shorten(term.datatype.value)}'
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,14 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
     watchdog = threading.Timer(output.seconds, _give_up, [question.where, output.seconds])
     watchdog.daemon = True
     watchdog.start()
-    asked = at_most(question, output.rows)
-    reply = read(answer(store, asked), asked).demand_at_most(output.rows, where=question.where)
-    form = output.form or ("ttl" if reply.form == "construct" else "table")
-    _demand_fit(reply, form, where=question.where)
-    text = _written(reply, form, question, store=store, build=build, to_file=output.path != "-")
-    watchdog.cancel()
+    try:
+        asked = at_most(question, output.rows)
+        reply = read(answer(store, asked), asked).demand_at_most(output.rows, where=question.where)
+        form = output.form or ("ttl" if reply.form == "construct" else "table")
+        _demand_fit(reply, form, where=question.where)
+        text = _written(reply, form, question, store=store, build=build, to_file=output.path != "-")
+    finally:
+        watchdog.cancel()  # or it would end whatever process goes on after a refusal
     if output.path == "-":
         print_text(text)
     else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.pages import open_store, page_options, print_json
+from kg.cli.streams import Text
 from kg.cli.table import print_table
 from kg.namespaces import shorten
 from kg.reports.find import find, known_names
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@click.argument("name", type=Text(), metavar="NAME")
 @page_options
 def command(*, name: str, form: str, project: Path | None) -> None:
     """Find entities by a part of a name or identifier, in any language.

@@ -10,6 +10,7 @@ import click
 from kg.ask.catalogue import Catalogue
 from kg.cli.answers import PAGE, Output, output_options, respond
 from kg.cli.printing import print_text
+from kg.cli.streams import Text
 from kg.errors import BadParameter
 from kg.publish import current_build
 from kg.resources import find_project
@@ -38,7 +39,7 @@ def list_queries(*, project: Path | None) -> None:
 
 
 @command.command("show")
-@click.argument("name")
+@click.argument("name", type=Text())
 @PROJECT
 def show_query(*, name: str, project: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
@@ -47,8 +48,8 @@ def show_query(*, name: str, project: Path | None) -> None:
 
 
 @command.command("run", context_settings={"ignore_unknown_options": True})
-@click.argument("name")
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
+@click.argument("name", type=Text())
+@click.argument("words", nargs=-1, type=Text(), metavar="[--PARAMETER VALUE]...")
 @output_options
 def run_query(
     *,

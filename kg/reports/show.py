@@ -139,7 +139,9 @@ def _disagreements(around: Surroundings) -> tuple[DisagreementView, ...]:
 
 
 def _unnamed(around: Surroundings) -> tuple[OpenQuestion, ...]:
-    """Say which parties of the entity itself stay unnamed."""
+    """Say which parties of the entity itself stay unnamed; a tie says it as one of its own ties."""
+    if around.is_tie(around.centre):
+        return ()
     groups = around.nodes.fetch(around.centre.all("remainingParties"))
     centre = around.thing(around.centre.iri)
     labels = ((around.role(g.one("inRole")), remaining(g, around, beside_named=False)) for g in groups)

@@ -62,7 +62,29 @@ def test_an_ill_typed_literal_that_a_shape_finds_is_said_once(tiny: Project) -> 
         "    tg:party id:org-acme , id:org-blanc .\n\nid:statement-pact a",
     )
     (finding,) = check_project(tiny).findings
-    assert (finding.line, finding.shape, finding.value) == (16, "shapes:Signing-date", "2018")
+    assert (finding.line, finding.value) == (16, "2018")
+    assert finding.message.startswith("'2018' is no xsd:date; write")
+
+
+def test_date_without_a_datatype_is_shown_as_one(tiny: Project) -> None:
+    signing = (
+        'id:signing-pact a tg:Signing ;\n    tg:date "2018-04-09" ;\n    tg:party id:org-acme , id:org-blanc .\n\n'
+    )
+    spoil(tiny, "pact.ttl", "id:statement-pact a", f"{signing}id:statement-pact a")
+    (finding,) = check_project(tiny).findings
+    assert finding.message.endswith('(found "2018-04-09", which has no datatype)')
+
+
+def test_misspelt_class_is_said_alone_and_not_what_follows_from_it(tiny: Project) -> None:
+    spoil(tiny, "pact.ttl", "a tg:Agreement", "a tg:Agrement")
+    (finding,) = check_project(tiny).findings
+    assert finding.message == "no class tg:Agrement; did you mean tg:Agreement?"
+
+
+def test_folder_that_holds_the_project_means_the_project(tiny: Project) -> None:
+    (tiny.root / "tests").mkdir()
+    (tiny.root / "tests" / "broken.ttl").write_text("spoilt on purpose", encoding="utf-8")
+    assert check_project(tiny, [tiny.root]) == check_project(tiny, [tiny.root.parent]) == check_project(tiny)
 
 
 def test_warnings_conform(tiny: Project) -> None:

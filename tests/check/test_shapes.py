@@ -20,7 +20,7 @@ def test_a_result_keeps_path_value_shape_and_severity(turtle: Turtle) -> None:
         'sh:datatype xsd:date ; sh:severity sh:Warning ; sh:message "Schreib einen Tag."@de , "Write a day."@en .'
     )
     (problem,) = check_shapes(turtle('id:a a tg:A ; tg:day "2019"^^xsd:date .'), shapes)
-    assert problem.message == "Write a day. (found 2019)"
+    assert problem.message == 'Write a day. (found "2019"^^xsd:date)'
     assert (problem.shape, problem.severity) == ("shapes:A-day", Severity.WARNING)
     assert problem.path == NamedNode(TG + "day")
     assert problem.value == Literal("2019", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#date"))

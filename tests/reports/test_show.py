@@ -118,3 +118,7 @@ def test_an_iri_cannot_carry_a_query(acme: EmbeddedStore) -> None:
 
 def test_a_view_is_plain_data(company: EntityView) -> None:
     assert dataclasses.asdict(company)["ties"][0]["parties"][0]["iri"] == ID + "org-acme"
+
+
+def test_the_page_of_a_tie_leaves_a_question_open_once(acme: EmbeddedStore) -> None:
+    assert [q.question for q in entity(acme, ID + "founding-acme").open] == ["founder: at least 1 more (not named)"]
