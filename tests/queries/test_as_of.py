@@ -1,4 +1,4 @@
-"""`as_of` means one thing in every query: the bounds of the tie against that day, worked out here once more in Python."""
+"""`as_of` means one thing in every query: the bounds of the tie against that day, worked out here once more."""
 
 from collections.abc import Iterator
 from datetime import date
