@@ -16,19 +16,20 @@ HEAD = """\
 
 Written by `docs/generate/query_catalogue.py`: change the `.rq` files, then run `make docs`.
 
-{count} questions in {topics} topics. Ask one by its name, with your own values for its parameters:
+{count} questions and {checks} checks in {topics} topics. Ask one by its name, with your own values for its parameters:
 
 ```sh
 kg query run ties-in-force --party SenseTime --as-of 2019-10-09
 ```
 
 Each file is valid SPARQL as it stands, with example values. A parameter marked * is needed, one marked + takes several
-values; one that is not given keeps the example of the file. Organisations, people and sources may be given by name in any
-language. `kg query show NAME` tells more, [catalogue.ttl](catalogue.ttl) says the same as RDF.
+values; one that is not given keeps the example of the file. Organisations, people and sources may be given by name in
+any language. `kg query show NAME` tells more, [catalogue.ttl](catalogue.ttl) says the same as RDF.
 
-**As of a day.** Many questions take `as_of`. A state (an agreement, a post, a stake) was in force on that day *certainly*
-where it had begun by then at the latest and had not ended, *possibly* where its bounds leave that open; an event or a
-figure had come by that day or can have. The column `certainty` says which; what was certainly not is left out.
+**As of a day.** Many questions take `as_of`. A state (an agreement, a post, a stake) was in force on that day
+*certainly* where its start lies before and a source shows that it still held, *possibly* where its bounds leave that
+open. An event or a figure had come by that day, or can have. The column `certainty` says which; what was certainly not
+is left out.
 """
 TYPES = {
     "boolean": "xsd:boolean",
@@ -57,7 +58,8 @@ def said(parameter: Parameter | Column) -> str:
 def page(queries: list[Query]) -> str:
     """Return the catalogue for people."""
     topics = {topic: list(group) for topic, group in groupby(queries, key=lambda query: query.topic)}
-    parts = [HEAD.format(count=len(queries), topics=len(topics))]
+    checks = sum(query.kind == "check" for query in queries)
+    parts = [HEAD.format(count=len(queries) - checks, checks=checks, topics=len(topics))]
     links = ", ".join(f"[{topic}](#{topic}) ({len(group)})" for topic, group in topics.items())
     parts.append(f"Topics: {links}.\n")
     for topic, group in topics.items():
@@ -96,8 +98,10 @@ def kind(parameter: Parameter) -> str:
 
 def text(value: str) -> str:
     """Write a text as a literal of Turtle."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"""{escaped}"""' if "\n" in value else f'"{escaped}"'
+    escaped = value.replace("\\", "\\\\")
+    if "\n" in value:
+        return '"""' + escaped.replace('"""', '\\"""') + '"""'
+    return '"' + escaped.replace('"', '\\"') + '"'
 
 
 def turtle(queries: list[Query]) -> str:
