@@ -16,7 +16,7 @@ from kg.resources import Project
 from kg.terms import Term, from_rdflib
 
 MEANING = "The day: a state is in force on it, an event or figure has come by it, certainly or possibly by its bounds"
-DAYS = ("2014-10-15", "2017-11-15", "2018-06-30", "2019-10-09", "2021-12-31")
+DAYS = ("2014-10-15", "2017-11-15", "2018-06-30", "2019-10-09")
 TIE = {  # in which column the tie stands whose bounds are compared
     "agreements": "agreement",
     "customers-and-partners": "relation",
@@ -137,7 +137,7 @@ def test_a_row_says_certainly_or_possibly_and_those_that_were_not_are_gone(
         assert found == left, text
 
 
-@pytest.mark.parametrize("name", sorted({*TIE, *ELSEWHERE}))
+@pytest.mark.parametrize("name", sorted({*ELSEWHERE, "investors", "people-and-organisations", "stakes"}))
 def test_second_engine_gives_the_same_rows_on_a_day(name: str, graph: kg.Graph, second_engine: rdflib.Graph) -> None:
     first = on_day(graph, name, "2018-06-30")
     second = second_engine.query(first.sparql)
