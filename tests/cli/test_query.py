@@ -155,7 +155,7 @@ def test_all_shipped_queries_answer_with_their_example_values(built: Project, fo
     import kg
 
     with kg.open(built.root) as graph:
-        names = [query.name for query in graph.queries]
+        names = [query.name for query in graph.queries if query.kind != "check"]
     assert names
     for name in names:
         result = run(built, "run", name, "-f", form)
