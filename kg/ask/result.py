@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast, overload
 
-from kg.ask.header import Column
+from kg.ask.header import EXACT, Column
 from kg.ask.typed import kind_of, value_of
 from kg.errors import KgError
 
@@ -206,7 +206,7 @@ def _value(term: Term | None, column: Column, where: str) -> Value:
         value = value_of(term, column.type)
     except ValueError as error:
         raise _misfit(column.name, str(error), where=where) from error
-    if isinstance(value, Decimal) and value != round(value, column.scale):
+    if column.scale < EXACT and isinstance(value, Decimal) and value != round(value, column.scale):
         raise _misfit(column.name, f"{value} has more than {column.scale} digits after the point", where=where)
     return value
 

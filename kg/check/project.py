@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.literals import check_literals
 from kg.check.places import Places
+from kg.check.questions import ask_checks
 from kg.check.shapes import check_shapes
 from kg.check.terms import Vocabulary, check_terms
 from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
+    from kg.check.questions import CheckQuery
     from kg.errors import BadTurtle
     from kg.resources import Project
 
@@ -46,13 +48,13 @@ class Case:
         yield from self.expanded
 
 
-def check_project(project: Project, paths: Sequence[Path] = ()) -> Report:
+def check_project(project: Project, paths: Sequence[Path] = (), *, queries: Sequence[CheckQuery] = ()) -> Report:
     """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them."""
     chosen = [path for name in paths for path in find_files(name)]
     of_ontology = project.ontology.resolve()
     given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
     reading = parse_files(load_files(project, given=given))
-    findings = find_unreadable(reading) or check_case(Case.of(reading))
+    findings = find_unreadable(reading) or check_case(Case.of(reading), queries)
     if chosen:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if finding.path.resolve() in real]
@@ -66,8 +68,8 @@ def find_unreadable(reading: Reading) -> list[Finding]:
     return sorted(_unreadable(error) for error in reading.errors)
 
 
-def check_case(case: Case) -> list[Finding]:
-    """Return the findings of all checks, sorted, each once."""
+def check_case(case: Case, queries: Sequence[CheckQuery] = ()) -> list[Finding]:
+    """Return the findings of all checks and of the project's check queries, sorted, each once."""
     authored = list(case.reading.authored())
     shaped = list(check_shapes(case.seen(), case.reading.rules()))
     said = {(problem.node, problem.value) for problem in shaped}
@@ -76,6 +78,7 @@ def check_case(case: Case) -> list[Finding]:
         *check_terms(authored, Vocabulary.read(case.reading.schema(), authored)),
         *(problem for problem in check_literals(authored) if (problem.node, problem.value) not in said),
         *shaped,
+        *ask_checks(case.seen(), queries),
     ]
     return locate_problems(problems, case)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.ask.catalogue import check_queries
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
 from kg.resources import find_project
@@ -22,8 +23,11 @@ from kg.resources import find_project
 def command(paths: tuple[Path, ...], layout: str, project: Path | None, data: tuple[Path, ...]) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
+    Shapes are checked, and the queries of `kind: check`, whose rows are findings.
+
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """
-    report = check_project(find_project(project, data=data), paths)
+    found = find_project(project, data=data)
+    report = check_project(found, paths, queries=check_queries(found.queries))
     click.echo(LAYOUTS[layout](report))
     sys.exit(0 if report.conforms else 1)

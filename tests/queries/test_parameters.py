@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 import kg
+from kg.ask.blocks import find_blocks
+from kg.ask.lexer import tokens
 from kg.namespaces import ID
 from kg.resources import Project
 
@@ -86,6 +88,21 @@ def graph(built: Project) -> Iterator[kg.Graph]:
         yield graph
 
 
+def required(graph: kg.Graph, name: str) -> dict[str, list[str]]:
+    """Return the examples of the parameters that must be given as soon as another one is."""
+    query = next(query for query in graph.queries if query.name == name)
+    blocks = {block.name: block for block in find_blocks(tokens(query.text, where=name))}
+    return {
+        p.name: [
+            token.text.strip('"')
+            for token in blocks[p.name].example
+            if token.kind in ("name", "iri", "string") and token.text != "xsd:date"
+        ]
+        for p in query.params
+        if p.required
+    }
+
+
 def test_every_parameter_is_in_the_table(graph: kg.Graph) -> None:
     declared = {(query.name, parameter.name) for query in graph.queries for parameter in query.params}
     assert {(name, parameter) for name, parameter, _, _ in CHANGES} == declared
@@ -93,7 +110,7 @@ def test_every_parameter_is_in_the_table(graph: kg.Graph) -> None:
 
 @pytest.mark.parametrize(("name", "parameter", "value", "rows"), CHANGES, ids=lambda text: text)
 def test_parameter_changes_the_answer(name: str, parameter: str, value: str, rows: str, graph: kg.Graph) -> None:
-    changed = graph.query(name, **{parameter: value})
+    changed = graph.query(name, **{**required(graph, name), parameter: value})
     assert len(changed) == int(rows)
     assert list(changed.terms) != list(graph.query(name).terms)
 
