@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.catalogue import catalogue, check_queries
+from kg.ask.catalogue import catalogue
+from kg.ask.linting import check_queries
 from kg.ask.vocabulary import Terms
 from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
 from kg.close import infer_triples

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.header import Query, from_json, to_json
-from kg.check.questions import CheckQuery
 from kg.errors import NotFound, QueryRefused, Unreadable
 from kg.namespaces import PREFIXES
 
@@ -29,20 +28,6 @@ def catalogue(folder: Path, *, terms: Terms | None = None) -> dict[str, Any]:
             raise QueryRefused(what, where=str(path), remedy="a name is used once in the whole tree")
         queries[query.name] = to_json(query)
     return {"queries": dict(sorted(queries.items())), "prefixes": PREFIXES}
-
-
-def check_queries(folder: Path) -> list[CheckQuery]:
-    """Return the check queries below a folder; only their files are read as queries."""
-    from kg.ask.lint import linted
-    from kg.ask.queryfile import MARK, read_query
-
-    queries = []
-    for path in sorted(folder.rglob("*.rq")):
-        rows = path.read_bytes().splitlines()
-        if any(row.startswith(MARK.encode()) and b"kind:" in row and b"check" in row for row in rows):
-            query = linted(read_query(path, folder=folder), where=str(path))
-            queries += [CheckQuery(query.name, query.text)] if query.kind == "check" else []
-    return queries
 
 
 class Catalogue:

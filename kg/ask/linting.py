@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.ask.lexer import place
-from kg.ask.lint import problems, valid
-from kg.ask.queryfile import read_query
-from kg.check import Finding, Report, Severity
+from kg.ask.lint import linted, problems, valid
+from kg.ask.queryfile import MARK, read_query
+from kg.check import CheckQuery, Finding, Report, Severity
 from kg.errors import QueryRefused, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from kg.ask.vocabulary import Terms
 
@@ -63,3 +63,14 @@ def _told_twice(files: Sequence[Path], linted: set[Path]) -> Iterator[Finding]:
 
 def _finding(path: Path, line: int, what: str, remedy: str) -> Finding:
     return Finding(path, line, Severity.VIOLATION, path.stem, f"{what}; {remedy}" if remedy else what)
+
+
+def check_queries(folder: Path) -> list[CheckQuery]:
+    """Return the check queries below a folder; only their files are read as queries."""
+    queries = []
+    for path in sorted(folder.rglob("*.rq")):
+        rows = path.read_bytes().splitlines()
+        if any(row.startswith(MARK.encode()) and b"kind:" in row and b"check" in row for row in rows):
+            query = linted(read_query(path, folder=folder), where=str(path))
+            queries += [CheckQuery(query.name, query.text)] if query.kind == "check" else []
+    return queries

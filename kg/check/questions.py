@@ -25,7 +25,7 @@ class CheckQuery:
 
 
 def ask_checks(triples: Iterable[Triple], queries: Sequence[CheckQuery]) -> Iterator[Problem]:
-    """Yield each row of each query as a problem; a severity is one of violation (unless told otherwise), warning, info."""
+    """Yield each row as a problem: a violation, unless its severity is `warning` or `info`."""
     if not queries:
         return
     store = ox.Store()

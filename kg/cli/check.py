@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.ask.catalogue import check_queries
+from kg.ask.linting import check_queries
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
 from kg.resources import find_project
