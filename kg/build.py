@@ -8,6 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
+from kg.ask.linting import check_queries
+from kg.ask.vocabulary import Terms
 from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
 from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
@@ -71,11 +73,11 @@ def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[C
     with _stage("read", say):
         reading = parse_files(files)
         _refuse(find_unreadable(reading))
-        queries = catalogue(project.queries)
+        queries = catalogue(project.queries, terms=Terms.of(reading.schema()))
     with _stage("derive", say):
         case = Case.of(reading)
     with _stage("check", say):
-        findings = check_case(case)
+        findings = check_case(case, check_queries(project.queries))
         _refuse(findings)
     with _stage("close", say):
         known = [*reading.authored(), *case.derivation.origins]

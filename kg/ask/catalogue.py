@@ -12,15 +12,17 @@ from kg.namespaces import PREFIXES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.ask.vocabulary import Terms
 
-def catalogue(folder: Path) -> dict[str, Any]:
-    """Read, lint and list all stored queries below a folder as one JSON object."""
+
+def catalogue(folder: Path, *, terms: Terms | None = None) -> dict[str, Any]:
+    """Read, lint and list all stored queries below a folder as one JSON object; `terms` are those of the ontology."""
     from kg.ask.lint import linted
     from kg.ask.queryfile import read_query
 
     queries: dict[str, Any] = {}
     for path in sorted(folder.rglob("*.rq")):
-        query = linted(read_query(path, folder=folder), where=str(path))
+        query = linted(read_query(path, folder=folder), where=str(path), terms=terms)
         if query.name in queries:
             what = f"a second query named {query.name!r}, beside {queries[query.name]['path']}"
             raise QueryRefused(what, where=str(path), remedy="a name is used once in the whole tree")

@@ -24,6 +24,7 @@ _PLAIN: dict[str, pl.DataType] = {
     "date": pl.Date(),
     "dateTime": pl.Datetime("us", "UTC"),
 }
+_TEXTS = ("string", "lang", "enum")
 _BARE = {"boolean": r"^(?:true|false)$", "integer": r"^[+-]?\d+$", "decimal": r"^[+-]?\d*\.\d+$"}
 _DAY = r"^\d{4}-\d\d-\d\d$"
 _MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$"
@@ -42,8 +43,8 @@ def typed_column(cells: pl.Series, column: Column) -> pl.Series:
 def free_column(cells: pl.Series) -> pl.Series:
     """Return the cells as a column of the narrowest type that holds them all exactly; as texts where there is none."""
     nodes = _are_nodes(cells)
-    if not len(nodes) or nodes.all() or nodes.any():
-        return _texts(cells)
+    if not len(nodes) or nodes.any():
+        return cells.str.strip_chars("<>") if nodes.all() else _texts(cells)
     found = set(_datatypes(cells))
     for kind, (allowed, _) in READ.items():
         if found <= allowed and not (kind == "double" and found <= READ["decimal"][0]):
@@ -70,27 +71,22 @@ def _read(cells: pl.Series, kind: str, scale: int) -> pl.Series:
 
 
 def _iris(cells: pl.Series) -> pl.Series:
-    nodes = _are_nodes(cells)
-    if not nodes.all():
-        raise ValueError(f"{cells.drop_nulls().filter(~nodes)[0]} is no IRI")
+    if not _are_nodes(cells).all():
+        raise ValueError("not only IRIs")
     return cells.str.strip_chars("<>")
 
 
 def _are_nodes(cells: pl.Series) -> pl.Series:
     """Whether each bound cell is an IRI or a blank node."""
     bound = cells.drop_nulls() if cells.null_count() else cells
-    return bound.str.starts_with("<") | bound.str.starts_with("_:")
+    iris = bound.str.starts_with("<")
+    return iris if iris.all() else iris | bound.str.starts_with("_:")
 
 
 def _demand_datatypes(cells: pl.Series, kind: str, allowed: Collection[str]) -> None:
-    if not cells.null_count() and kind in ("string", "lang", "enum", "partial-date") and _all_plain(cells):
-        found: set[str | None] = {XSD + "string"}
-    else:
-        found = set(_datatypes(cells))
-    if wrong := found - set(allowed):
-        bound = cells.drop_nulls()
-        first = bound.filter(_datatypes(bound).is_in(list(wrong)))[0]
-        raise ValueError(f"{first} is no {kind}")
+    found = {XSD + "string"} if kind in _TEXTS and _all_plain(cells) else set(_datatypes(cells))
+    if found - set(allowed):
+        raise ValueError(f"not only of type {kind}")
 
 
 def _all_plain(cells: pl.Series) -> bool:
@@ -98,7 +94,10 @@ def _all_plain(cells: pl.Series) -> bool:
 
 
 def _datatypes(cells: pl.Series) -> pl.Series:
-    """Return the datatype of each bound cell; for a node the empty text."""
+    """Return the datatypes of the bound cells; for a node the empty text."""
+    bound = cells.drop_nulls()
+    if not len(bound):
+        return bound
     cell = pl.col("cell")
     bare = pl.lit(XSD + "double")
     for kind, form in reversed(_BARE.items()):
@@ -112,31 +111,30 @@ def _datatypes(cells: pl.Series) -> pl.Series:
     )
     node = cell.str.starts_with("<") | cell.str.starts_with("_:")
     datatype = pl.when(node).then(pl.lit("")).when(cell.str.starts_with('"')).then(quoted).otherwise(bare)
-    return pl.DataFrame({"cell": cells.drop_nulls()}).select(datatype.alias("datatype"))["datatype"]
+    return pl.DataFrame({"cell": bound}).select(datatype.alias("datatype"))["datatype"]
 
 
 def _texts(cells: pl.Series) -> pl.Series:
     """Return the plain text of each cell: an IRI, the text of a literal, a label of a blank node."""
-    cell = pl.col("cell")
-    marked = pl.when(cell.str.starts_with('"') & ~cell.str.ends_with('"')).then(cell)
-    text = (
-        pl.when(cell.str.starts_with("<"))
-        .then(cell.str.strip_chars("<>"))
-        .when(~cell.str.starts_with('"'))
-        .then(cell)
-        .when(cell.str.ends_with('"'))
-        .then(_unescaped(cell.str.strip_prefix('"').str.strip_suffix('"'), cells))
-        .otherwise(_unescaped(marked.str.extract(r'(?s)^"(.*)"[^"]*$'), cells))
-    )
-    return pl.DataFrame({"cell": cells}).select(text.alias(cells.name))[cells.name]
+    is_quoted = cells.str.starts_with('"')
+    quoted, others = cells.filter(is_quoted), cells.str.strip_chars("<>")
+    if not len(quoted):
+        return others
+    return others.scatter(is_quoted.arg_true(), _contents(quoted))
 
 
-def _unescaped(text: pl.Expr, cells: pl.Series) -> pl.Expr:
-    r"""Return texts without escapes: between two `\\` every other escape stands by itself."""
-    if not cells.str.contains("\\", literal=True).any():
-        return text
+def _contents(quoted: pl.Series) -> pl.Series:
+    """Return what stands in quotation marks; inside, they are escaped."""
+    plain = quoted.str.split_exact('"', 2).struct.field("field_1")
+    escaped = quoted.str.contains("\\", literal=True)
+    return plain.scatter(escaped.arg_true(), _unescaped(quoted.filter(escaped))) if escaped.any() else plain
+
+
+def _unescaped(quoted: pl.Series) -> pl.Series:
+    r"""Return what stands in quotation marks without escapes: between two `\\` each of the others stands by itself."""
     between = pl.element().str.replace_many(list(_ESCAPES), list(_ESCAPES.values()))
-    return text.str.split("\\\\").list.eval(between).list.join("\\")
+    parts = pl.col("cell").str.extract(r'(?s)^"(.*)"[^"]*$').str.split("\\\\")
+    return pl.DataFrame({"cell": quoted}).select(parts.list.eval(between).list.join("\\"))["cell"]
 
 
 def _decimals(texts: pl.Series, scale: int) -> pl.Series:

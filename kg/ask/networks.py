@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.ask.result import Result, Row
+    from kg.ask.result import Result
+    from kg.ask.rows import Row
     from kg.ask.typed import Value
 
 _TYPES = {"integer": "long", "decimal": "double", "double": "double", "boolean": "boolean"}

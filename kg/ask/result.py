@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, cast, overload
 
-from kg.ask.header import Column
+from kg.ask.header import EXACT, Column
+from kg.ask.rows import Row, row_type
 from kg.ask.typed import kind_of, value_of
 from kg.errors import KgError
 
@@ -25,31 +26,6 @@ if TYPE_CHECKING:
     from kg.ask.reply import Reply
     from kg.ask.typed import Value
     from kg.terms import Term
-
-
-class Row(tuple["Value", ...]):
-    """One row: a tuple whose values also have names, `row.amount` or `row["amount"]`."""
-
-    __slots__ = ()
-    columns: tuple[str, ...] = ()
-
-    def __getattr__(self, name: str) -> Value:
-        """Return the value of a column; one whose name a tuple uses itself (`count`) is reached by `row["count"]`."""
-        if name not in self.columns:
-            raise AttributeError(f"no column {name!r}; there are {', '.join(self.columns)}")
-        return tuple.__getitem__(self, self.columns.index(name))
-
-    def __getitem__(self, key: Any) -> Any:
-        """Return the value at a position or of a column."""
-        if isinstance(key, str):
-            if key not in self.columns:
-                raise KeyError(key)
-            key = self.columns.index(key)
-        return tuple.__getitem__(self, key)
-
-    def __repr__(self) -> str:
-        """Write the row as names and values."""
-        return f"Row({', '.join(f'{n}={v!r}' for n, v in zip(self.columns, self, strict=True))})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +121,7 @@ class Result:
 
     @cached_property
     def _row_type(self) -> type[Row]:
-        return _row_type(self.columns)
+        return row_type(self.columns)
 
     def to_polars(self) -> pl.DataFrame:
         """Return a Polars frame: the types follow from the columns and are the same for no rows and a million."""
@@ -195,18 +171,13 @@ class Result:
         return html_table(self)
 
 
-@cache
-def _row_type(columns: tuple[str, ...]) -> type[Row]:
-    return type("Row", (Row,), {"__slots__": (), "columns": columns})
-
-
 def _value(term: Term | None, column: Column, where: str) -> Value:
     """Return a term as a value of its column; say which column it does not fit."""
     try:
         value = value_of(term, column.type)
     except ValueError as error:
         raise _misfit(column.name, str(error), where=where) from error
-    if isinstance(value, Decimal) and value != round(value, column.scale):
+    if column.scale < EXACT and isinstance(value, Decimal) and value != round(value, column.scale):
         raise _misfit(column.name, f"{value} has more than {column.scale} digits after the point", where=where)
     return value
 

@@ -10,7 +10,7 @@ from kg.ask.words import FORMS
 from kg.errors import BadParameter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.ask.lexer import Token
 
@@ -53,7 +53,7 @@ def part_of(text: str, *, limit: int | None = None, offset: int = 0, where: str)
 @lru_cache(maxsize=256)
 def tail_of(text: str) -> Tail:
     """Return the end of a query that is valid SPARQL."""
-    outer = list(_outermost(tokens(text, where="query")))
+    outer = list(outermost(tokens(text, where="query")))
     form = next((token.text.upper() for token in outer if token.text.upper() in FORMS), "")
     body = next((n for n, token in enumerate(outer) if token.text == "{"), len(outer))
     at, limit, offset, cuts = len(text), None, 0, []
@@ -67,7 +67,7 @@ def tail_of(text: str) -> Tail:
     return Tail(form, at, limit, offset, tuple(cuts))
 
 
-def _outermost(found: list[Token]) -> Iterator[Token]:
+def outermost(found: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens that stand in no bracket, and the brackets that open there."""
     depth = 0
     for token in found:

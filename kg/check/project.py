@@ -9,6 +9,7 @@ from kg.check.blanks import check_blanks
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.literals import check_literals
 from kg.check.places import Places
+from kg.check.questions import ask_checks
 from kg.check.shapes import Engine, check_shapes
 from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
 from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
+    from kg.check.questions import CheckQuery
     from kg.errors import BadTurtle
     from kg.resources import Project
 
@@ -47,7 +49,9 @@ class Case:
         yield from self.expanded
 
 
-def check_project(project: Project, paths: Sequence[Path] = (), *, engine: Engine = "columns") -> Report:
+def check_project(
+    project: Project, paths: Sequence[Path] = (), *, queries: Sequence[CheckQuery] = (), engine: Engine = "columns"
+) -> Report:
     """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them.
 
     `engine` says what applies the shapes: our checks on columns, or pyshacl, the reference.
@@ -58,7 +62,7 @@ def check_project(project: Project, paths: Sequence[Path] = (), *, engine: Engin
     of_ontology = project.ontology.resolve()
     given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
     reading = parse_files(load_files(project, given=given))
-    findings = find_unreadable(reading) or check_case(Case.of(reading), engine=engine)
+    findings = find_unreadable(reading) or check_case(Case.of(reading), queries, engine=engine)
     if not whole:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if finding.path.resolve() in real]
@@ -72,8 +76,8 @@ def find_unreadable(reading: Reading) -> list[Finding]:
     return sorted(_unreadable(error) for error in reading.errors)
 
 
-def check_case(case: Case, *, engine: Engine = "columns") -> list[Finding]:
-    """Return the findings of all checks, sorted, each once."""
+def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine = "columns") -> list[Finding]:
+    """Return the findings of all checks and of the project's check queries, sorted, each once."""
     authored = list(case.reading.authored())
     vocabulary = Vocabulary.read(case.reading.schema(), authored)
     illegible = list(check_literals(authored))
@@ -88,6 +92,7 @@ def check_case(case: Case, *, engine: Engine = "columns") -> list[Finding]:
         *(problem for problem in check_blanks(authored) if (problem.node, problem.value) not in shown),
         # A shape that meets a misspelt literal or class can only say what follows from that.
         *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),
+        *ask_checks(case.seen(), queries),
     ]
     return locate_problems(problems, case)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.ask.linting import check_queries
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
 from kg.resources import find_project
@@ -33,11 +34,15 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], layout: str, project: Path | None, data: tuple[Path, ...], engine: Engine) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
-    The project's own folder stands for its ontology/ and data/. What tests demand beyond that is in CONTRIBUTING.md.
+    Shapes are checked, and the queries of `kind: check`, whose rows are findings. The project's own folder stands for
+    its ontology/ and data/. What tests demand beyond that is in CONTRIBUTING.md.
+
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """
     if not all(paths):
         raise click.UsageError("a PATH is empty: name a file or folder, or give none to check the whole project")
-    report = check_project(find_project(project, data=data), [Path(path) for path in paths], engine=engine)
+    found = find_project(project, data=data)
+    queries = check_queries(found.queries)
+    report = check_project(found, [Path(path) for path in paths], queries=queries, engine=engine)
     click.echo(LAYOUTS[layout](report))
     sys.exit(0 if report.conforms else 1)
