@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from kg.ask.guard import demand_read_only
+from kg.ask.syntax import translated
 from kg.check.shacl.paths import to_sparql
 from kg.check.shacl.query_reach import predicates_in
 from kg.check.shacl.shapes_graph import ShapeError
@@ -52,7 +55,19 @@ def read_question(text: str, prefixes: Mapping[str, str], path: Path | None) -> 
     _demand_this(tokens, names)
     header = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes.items())
     pieces = tuple(_pieces(header, text, tokens, names, path))
-    return Question(pieces, _can_ask_together(tokens, words), predicates_in(tokens, prefixes, path))
+    question = Question(pieces, _can_ask_together(tokens, words), predicates_in(tokens, prefixes, path))
+    _try_out(question)
+    return question
+
+
+def _try_out(question: Question) -> None:
+    """Ask a question of nothing, so that what the engine cannot do is known before anything is validated."""
+    try:
+        ox.Store().query(question.with_focus(""))
+    except SyntaxError as error:
+        raise ShapeError(f"sh:select: {translated(error, where='').what}") from error
+    except RuntimeError as error:
+        raise ShapeError(f"sh:select: {error}") from error
 
 
 def _variable(token: Token) -> str:

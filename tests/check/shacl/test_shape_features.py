@@ -40,7 +40,9 @@ def test_a_shape_that_is_reached_twice_reports_twice() -> None:
 
 
 def test_nested_property_shapes_look_at_the_values_of_the_outer_one() -> None:
-    shapes = "ex:P sh:targetNode ex:x ; sh:path ex:a ; sh:property ex:In . ex:In sh:path ex:b ; sh:datatype xsd:string ."
+    shapes = (
+        "ex:P sh:targetNode ex:x ; sh:path ex:a ; sh:property ex:In . ex:In sh:path ex:b ; sh:datatype xsd:string ."
+    )
     found = rows(validated('ex:x ex:a ex:y ; ex:b 1 . ex:y ex:b "fine", 2 .', shapes))
     assert found == Counter([row(iri("y"), iri("b"), f'"2"^^<{XSD}integer>', "Datatype", "In")])
 
