@@ -17,6 +17,7 @@ COMMANDS = {
     "evidence": "Show the statements, passages and sources behind a node.",
     "export": "Write the graph as Turtle or N-Triples.",
     "find": "Find entities by name, in any language.",
+    "plan": "Print the rules that the ontology compiles to.",
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",
