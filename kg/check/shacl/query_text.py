@@ -12,6 +12,7 @@ from kg.ask.syntax import translated
 from kg.check.shacl.paths import to_sparql
 from kg.check.shacl.query_reach import predicates_in
 from kg.check.shacl.shapes_graph import ShapeError
+from kg.errors import QueryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +43,10 @@ class Question:
 
 def read_question(text: str, prefixes: Mapping[str, str], path: Path | None) -> Question:
     """Prepare the text of sh:select; refuse what appendix A forbids and what this engine does not bind."""
-    tokens = demand_read_only(text, where="sh:select", prefixes=prefixes)
+    try:
+        tokens = demand_read_only(text, prefixes=prefixes)
+    except QueryRefused as error:  # it reaches nothing outside, that was seen before: a prefix is missing
+        raise ShapeError(f"sh:select: {error.what}") from error
     words = [token.text.upper() for token in tokens if token.kind == "word"]
     for word in _FORBIDDEN:
         if word in words:

@@ -29,7 +29,7 @@ def test_results_are_those_of_pyshacl(facts: str, demands: str) -> None:
 
 
 PATH = "ex:P sh:path ex:p ; sh:targetNode ex:x ; "
-# Declared in docs/decisions/0010-shacl-on-columns.md: values of ex:x, what is demanded of them, results of ours, results of
+# Declared in docs/decisions/0010-shacl-on-columns.md: values of ex:x, what is demanded of them, our results, results of
 # pyshacl (None: it raises). If a line fails because pyshacl has been mended, delete it here and there.
 DIFFERENCES = {
     "order: ill-typed": ('ex:p "2020/01/01"^^xsd:date ; ex:q "2021-01-01"^^xsd:date', "sh:lessThan ex:q", 1, 0),

@@ -169,6 +169,7 @@ FORBIDDEN = {
     "SELECT $this { $this ex:p }": "not valid SPARQL",
     "SELECT $this { $this ex:p ?v FILTER (ex:own(?v)) }": "custom function",
     "SELECT $this": "without a pattern",
+    "SELECT $this { $this skos:broader ?v }": "prefix 'skos:' is not declared",
 }
 
 
