@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "Write the graph as Turtle or N-Triples.",
     "find": "Find entities by name, in any language.",
     "new": "Write the template of a new case.",
+    "plan": "Print the rules that the ontology compiles to.",
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",

@@ -28,11 +28,12 @@ class Closed:
     """What follows from columns: inferred rows, contradictions, and how they were found.
 
     `base` are the relations that were there before, `state` the closed ones over representatives, `schema` what follows
-    about the languages' own words. `columns` are those that were given, with codes for these words, and one spelling
-    for each value.
+    about the languages' own words. `columns` are those that were given, with codes for these words; relations hold each
+    value in one spelling only, that of the lowest code: `labels` has it for every code, None where that is always itself.
     """
 
     columns: Columns
+    labels: Codes | None
     subject: Codes
     predicate: Codes
     object: Codes
@@ -50,8 +51,10 @@ def close_columns(columns: Columns, *, whole: bool = False) -> Closed:
 
     Where the plan names something unknown, the result is not complete: owlrl has to close instead.
     """
-    columns, words, values = prepare(columns)
-    base = read_relations(columns, words[TYPE])
+    columns, words = with_words(columns)
+    values = Values.of(columns.terms)
+    labels = values.labels()
+    base = read_relations(columns, labels, words[TYPE])
     closing = Closing.of(base, words, values)
     plan, schema = closing.run(whole=whole)
     state, classes, same = closing.state, closing.classes, words[SAME]
@@ -63,27 +66,20 @@ def close_columns(columns: Columns, *, whole: bool = False) -> Closed:
     state[same, 2] = Relation(distinct(np.concatenate([said, classes.pairs()])))
     closed = {**state, **schema} if whole else state
     rows = tell(columns.terms, base, closed, classes, type_=words[TYPE], whole=whole)
-    return Closed(columns, *rows, contradictions, plan, words, base, state, schema, classes)
+    return Closed(columns, labels, *rows, contradictions, plan, words, base, state, schema, classes)
 
 
 def compile_columns(columns: Columns) -> tuple[Columns, Plan]:
     """Return the plan of the axioms in columns without running it, and columns with a code for each word in it."""
-    columns, words, values = prepare(columns)
-    plan, _ = Closing.of(read_relations(columns, words[TYPE]), words, values).compile()
-    return columns, plan
-
-
-def prepare(columns: Columns) -> tuple[Columns, dict[str, int], Values]:
-    """Give every word of the languages a code and every value one spelling."""
     columns, words = with_words(columns)
     values = Values.of(columns.terms)
-    labels = values.labels()
-    return columns if labels is None else replace(columns, object=labels[columns.object]), words, values
+    base = read_relations(columns, values.labels(), words[TYPE])
+    return columns, Closing.of(base, words, values).compile()[0]
 
 
-def read_relations(columns: Columns, type_: int) -> dict[Key, Relation]:
-    """Return the pairs of each property and the members of each class."""
-    pairs = relations_of(columns)
+def read_relations(columns: Columns, labels: Codes | None, type_: int) -> dict[Key, Relation]:
+    """Return the pairs of each property and the members of each class, each value in one spelling."""
+    pairs = relations_of(columns if labels is None else replace(columns, object=labels[columns.object]))
     members = members_of(pairs.pop(type_, NOTHING))
     return {(code, 2): relation for code, relation in pairs.items()} | {
         key: Relation(rows) for key, rows in members.items()

@@ -26,15 +26,19 @@ def join(body: Sequence[Atom], relations: Sequence[Relation], *, first: int | No
     bindings: Bindings = {}
     waiting = sorted(range(len(body)), key=lambda i: (i != first, len(relations[i])))
     while waiting:
-        place = next((i for i in waiting if not bindings or _touches(body[i], bindings)), waiting[0])
+        place = min(waiting, key=lambda i: _distance(body[i], bindings)) if bindings else waiting[0]
         waiting.remove(place)
         add = _join_class if len(body[place].arguments) == 1 else _join_property
         bindings = add(bindings, body[place], relations[place])
     return bindings
 
 
-def _touches(atom: Atom, bindings: Bindings) -> bool:
-    return any(isinstance(argument, int) or argument in bindings for argument in atom.arguments)
+def _distance(atom: Atom, bindings: Bindings) -> int:
+    """Return 0 where an atom shares a variable with what is bound, or has none; 1 with a constant, 2 with neither."""
+    variables = [argument for argument in atom.arguments if isinstance(argument, str)]
+    if not variables or any(name in bindings for name in variables):
+        return 0
+    return 1 if len(variables) < len(atom.arguments) else 2
 
 
 def _join_class(bindings: Bindings, atom: Atom, relation: Relation) -> Bindings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+_PLACE = re.compile(r"^Parser error (?:at|between) line .*?: ", re.DOTALL)
 _SPLIT = {".nt": False, ".nq": True}  # formats of one statement a line, and whether a graph may stand in it
 
 
@@ -50,7 +52,8 @@ def canonical_lines(path: Path) -> pl.Series:
     try:
         return _through_oxigraph(content, path)
     except SyntaxError as error:
-        raise BadTurtle(path, error.lineno or 1, f"not valid RDF, {error.msg}") from error
+        message = _PLACE.sub("", error.msg)
+        raise BadTurtle(path, error.lineno or 1, f"not valid RDF, {message}") from error
 
 
 def spell_lines(triples: Iterable[ox.Triple] | Iterable[ox.Quad]) -> pl.Series:

@@ -26,7 +26,7 @@ class MinCount:
     @property
     def says(self) -> str:
         """What is wrong."""
-        return f"fewer than {self.count} values"
+        return f"fewer than {self.count} value{'s' * (self.count != 1)}"
 
     def violations(self, scope: Scope) -> Hits:
         """Find focus nodes with fewer."""
@@ -43,7 +43,7 @@ class MaxCount:
     @property
     def says(self) -> str:
         """What is wrong."""
-        return f"more than {self.count} values"
+        return f"more than {self.count} value{'s' * (self.count != 1)}"
 
     def violations(self, scope: Scope) -> Hits:
         """Find focus nodes with more."""

@@ -88,8 +88,8 @@ class _Reader:
         elif upper in _CALLS or upper == "SELECT":
             self._within[-1] = "call" if upper in _CALLS else "select"
         elif state in ("call", "select"):
-            if token.text == "(":
-                self._within.append("expression")
+            self._within += ["expression"] * (token.text == "(")
+            return True
         elif state in ("verb", "path"):
             return self._in_verb(token, before)
         elif token.kind in _TERMS or upper in ("TRUE", "FALSE"):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from kg.ask.guard import demand_read_only
+from kg.ask.syntax import translated
 from kg.check.shacl.paths import to_sparql
 from kg.check.shacl.query_reach import predicates_in
 from kg.check.shacl.shapes_graph import ShapeError
+from kg.errors import QueryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +43,10 @@ class Question:
 
 def read_question(text: str, prefixes: Mapping[str, str], path: Path | None) -> Question:
     """Prepare the text of sh:select; refuse what appendix A forbids and what this engine does not bind."""
-    tokens = demand_read_only(text, where="sh:select", prefixes=prefixes)
+    try:
+        tokens = demand_read_only(text, prefixes=prefixes)
+    except QueryRefused as error:  # it reaches nothing outside, that was seen before: a prefix is missing
+        raise ShapeError(f"sh:select: {error.what}") from error
     words = [token.text.upper() for token in tokens if token.kind == "word"]
     for word in _FORBIDDEN:
         if word in words:
@@ -52,7 +59,19 @@ def read_question(text: str, prefixes: Mapping[str, str], path: Path | None) -> 
     _demand_this(tokens, names)
     header = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in prefixes.items())
     pieces = tuple(_pieces(header, text, tokens, names, path))
-    return Question(pieces, _can_ask_together(tokens, words), predicates_in(tokens, prefixes, path))
+    question = Question(pieces, _can_ask_together(tokens, words), predicates_in(tokens, prefixes, path))
+    _try_out(question)
+    return question
+
+
+def _try_out(question: Question) -> None:
+    """Ask a question of nothing, so that what the engine cannot do is known before anything is validated."""
+    try:
+        ox.Store().query(question.with_focus(""))
+    except SyntaxError as error:
+        raise ShapeError(f"sh:select: {translated(error, where='').what}") from error
+    except RuntimeError as error:
+        raise ShapeError(f"sh:select: {error}") from error
 
 
 def _variable(token: Token) -> str:

@@ -35,15 +35,12 @@ FAMILIES: tuple[ModuleType, ...] = (
     cardinality, value_type, value_range, strings, pairs, logic, shape_based, other, sparql
 )  # fmt: skip
 _PARAMETERS = frozenset(sh(name) for family in FAMILIES for name in family.PARAMETERS)
-_TARGETS = frozenset(sh(name) for name in targets.PARAMETERS)
-# What says nothing about whether data conform. Rules infer; they are not part of validation.
-_HARMLESS = frozenset(
-    sh(name)
-    for name in (
-        "path", "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue",
-        "declare", "prefixes", "select", "shapesGraph", "suggestedShapesGraph", "rule", "optional",
-    )
+# What is read elsewhere, and what says nothing about whether data conform: rules infer, they do not validate.
+_OTHERS = (
+    "path", "severity", "message", "deactivated", "name", "description", "order", "group", "defaultValue",
+    "declare", "prefixes", "select", "shapesGraph", "suggestedShapesGraph", "rule", "optional",
 )  # fmt: skip
+_KNOWN = _PARAMETERS | {sh(name) for name in (*targets.PARAMETERS, *_OTHERS)}
 
 
 def read_shapes(triples: Iterable[Triple | Quad]) -> Shapes:
@@ -119,11 +116,13 @@ def _read_one(described: Described, custom: Mapping[str, str]) -> Shape:
     for predicate in described.graph.predicates(described.node):
         if predicate in custom:
             raise ShapeError(f"{shown(predicate)}, a parameter of {custom[predicate]}")
-        if predicate.startswith(f"<{SH}") and predicate not in _PARAMETERS | _TARGETS | _HARMLESS:
+        if predicate.startswith(f"<{SH}") and predicate not in _KNOWN:
             raise ShapeError(shown(predicate))
     path = described.one("path")
     if path is None and described.graph.is_a(described.node, sh("PropertyShape")):
         raise ShapeError("a property shape without sh:path")
+    if path is not None and described.graph.is_a(described.node, sh("NodeShape")):
+        raise ShapeError("a node shape with sh:path")
     severity = described.one("severity")
     constraints: list[Constraint] = [found for family in FAMILIES for found in family.read(described)]
     return Shape(

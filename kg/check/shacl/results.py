@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
+from pyoxigraph import Literal
 
 from kg.check.shacl.hits import NONE
+from kg.check.shacl.model import shapes_within
 from kg.check.shacl.paths import Path, Predicate, to_sparql
 from kg.check.shacl.shapes_graph import sh
 
@@ -117,16 +119,21 @@ def _spell(run: Run, codes: Codes) -> pl.Series:
 
 def _describe(shape: Shape, constraint: Constraint, parents: Mapping[str, str]) -> Check:
     """Return what results of a constraint have in common."""
-    named: str | None = shape.name
-    while named is not None and named.startswith("_:"):
-        named = parents.get(named)
-    messages = shape.messages or (f'"{_escaped(constraint.says)}"',)
+    messages = shape.messages or (str(Literal(constraint.says)),)
     source = getattr(constraint, "node", None)
+    named = _nearest_named(shape.name, parents)
     return Check(shape.name, sh(constraint.component), shape.severity, messages, shape.path, named, source)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+def _nearest_named(name: str, parents: Mapping[str, str]) -> str | None:
+    """Return the nearest shape with an IRI, None if there is none; shapes may refer to each other in a circle."""
+    seen = set[str]()
+    while name.startswith("_:"):
+        if name in seen or name not in parents:
+            return None
+        seen.add(name)
+        name = parents[name]
+    return name
 
 
 def _parents(shapes: Mapping[str, Shape]) -> dict[str, str]:
@@ -134,6 +141,6 @@ def _parents(shapes: Mapping[str, Shape]) -> dict[str, str]:
     parents: dict[str, str] = {}
     for shape in shapes.values():
         for constraint in shape.constraints:
-            for name in getattr(constraint, "refers", ()):
+            for name in shapes_within(constraint):
                 parents.setdefault(name, shape.name)
     return parents

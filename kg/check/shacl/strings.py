@@ -41,7 +41,7 @@ class MinLength:
 
     def violations(self, scope: Scope) -> Hits:
         """Find values that are not."""
-        return scope.fail_values(lambda values: mask(values.text.str.len_chars() >= self.length))
+        return scope.fail_values(lambda values: (values.length >= self.length) & ~values.is_blank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class MaxLength:
 
     def violations(self, scope: Scope) -> Hits:
         """Find values that are not."""
-        return scope.fail_values(lambda values: mask(values.text.str.len_chars() <= self.length))
+        return scope.fail_values(lambda values: (values.length <= self.length) & ~values.is_blank)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,11 @@ class Values:
         is_iri = _SPELLED.str.starts_with("<")
         return self._worked_out(pl.when(_SPELLED.str.starts_with('"')).then(self.lexical).when(is_iri).then(bare))
 
+    @cached_property
+    def length(self) -> Codes:
+        """How many characters the texts have, -1 for blank nodes."""
+        return self.text.str.len_chars().cast(pl.Int64).fill_null(-1).to_numpy()
+
     def _worked_out(self, expression: pl.Expr) -> pl.Series:
         """Return an expression of the spellings; one call costs Polars as much as many values do."""
         return self.spelled.to_frame("spelled").select(expression.alias("found"))["found"]

@@ -119,11 +119,6 @@ DATATYPES: dict[str, Datatype] = {XSD + name: datatype for name, datatype in _XS
     RDF + "HTML": Datatype(Space.HTML),
     RDFS + "Literal": Datatype(Space.ANY),
 }
-# The datatypes that stand for a whole value space: no value has two of them.
-PRIMITIVE = tuple(
-    XSD + name
-    for name in ("decimal", "double", "float", "string", "boolean", "dateTime", "hexBinary", "base64Binary", "anyURI")
-) + (RDF + "XMLLiteral",)
 
 
 def _within(low: int | None, high: int | None, other: Datatype) -> bool:

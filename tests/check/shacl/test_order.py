@@ -22,7 +22,9 @@ CLOCKS = st.builds(
     st.sampled_from(["", ".5", ".50", ".123456789", ".000001"]),
 )  # fmt: skip
 DATES = st.builds("{}-{}-{}".format, YEARS, MONTHS, DAYS)
-DECIMALS = st.builds("{}{}{}".format, st.sampled_from(["", "-", "+"]), st.integers(0, 99), st.sampled_from(["", ".", ".5", ".50"]))
+DECIMALS = st.builds(
+    "{}{}{}".format, st.sampled_from(["", "-", "+"]), st.integers(0, 99), st.sampled_from(["", ".", ".5", ".50"])
+)
 SPANS = st.integers(0, 40)
 
 
@@ -46,7 +48,10 @@ FAMILIES = {
     "gMonthDay": typed(st.builds("--{}-{}{}".format, MONTHS, DAYS, ZONES), "gMonthDay"),
     "gDay": typed(st.builds("---{}{}".format, DAYS, ZONES), "gDay"),
     "duration": st.one_of(
-        typed(st.builds("{}P{}Y{}M{}DT{}H{}.5S".format, st.sampled_from(["", "-"]), SPANS, SPANS, SPANS, SPANS, SPANS), "duration"),
+        typed(
+            st.builds("{}P{}Y{}M{}DT{}H{}.5S".format, st.sampled_from(["", "-"]), SPANS, SPANS, SPANS, SPANS, SPANS),
+            "duration",
+        ),
         typed(st.builds("P{}D".format, SPANS), "duration", "dayTimeDuration"),
         typed(st.builds("P{}M".format, SPANS), "duration", "yearMonthDuration"),
     ),
@@ -89,7 +94,13 @@ def test_values_of_different_families_have_no_order(terms: tuple[str, ...]) -> N
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.decimals(allow_nan=False, allow_infinity=False).filter(lambda n: abs(n.adjusted()) < 400), min_size=2, max_size=5))
+@given(
+    st.lists(
+        st.decimals(allow_nan=False, allow_infinity=False).filter(lambda n: abs(n.adjusted()) < 400),
+        min_size=2,
+        max_size=5,
+    )
+)
 def test_decimals_of_any_length_are_compared_exactly(numbers: list[Decimal]) -> None:
     terms = [f'"{number:f}"^^<{XSD}decimal>' for number in numbers]
     pairs = list(product(numbers, repeat=2))

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.check.shacl.data import Data
-from kg.check.shacl.paths import predicates_of, read_path, reaches_itself, to_sparql
+from kg.check.shacl.paths import predicates_of, reaches_itself, read_path, to_sparql
 from kg.check.shacl.shapes_graph import ShapesGraph, sh
 from kg.check.shacl.walk import Nodes, walk
 from tests.check.shacl.graphs import iri, row, rows, table, turtle, validated

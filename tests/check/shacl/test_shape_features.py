@@ -31,6 +31,15 @@ def test_a_deactivated_shape_finds_nothing_and_everything_conforms_to_it() -> No
     assert not validated("", off.replace("true", "false") + " ; sh:targetNode ex:x .").conforms
 
 
+def test_a_result_names_the_nearest_shape_with_an_iri() -> None:
+    circle = "_:a sh:targetNode ex:y ; sh:not _:b . _:b sh:not _:a, _:c . _:c sh:targetNode ex:x ; sh:class ex:C ."
+    (result,) = validated("", circle).results
+    assert result.check.named is None
+    shapes = "ex:S sh:targetNode ex:x ; sh:property [ sh:path ex:p ; sh:property [ sh:path ex:q ; sh:minCount 1 ] ] ."
+    (result,) = validated("ex:x ex:p ex:y .", shapes).results
+    assert result.check.named == iri("S")
+
+
 def test_a_shape_that_is_reached_twice_reports_twice() -> None:
     shapes = """ex:S sh:targetNode ex:x ; sh:property ex:A, ex:B . ex:A sh:path ex:a ; sh:property ex:In .
         ex:B sh:path ex:b ; sh:property ex:In . ex:In sh:path ex:c ; sh:minCount 1 ."""
@@ -40,7 +49,9 @@ def test_a_shape_that_is_reached_twice_reports_twice() -> None:
 
 
 def test_nested_property_shapes_look_at_the_values_of_the_outer_one() -> None:
-    shapes = "ex:P sh:targetNode ex:x ; sh:path ex:a ; sh:property ex:In . ex:In sh:path ex:b ; sh:datatype xsd:string ."
+    shapes = (
+        "ex:P sh:targetNode ex:x ; sh:path ex:a ; sh:property ex:In . ex:In sh:path ex:b ; sh:datatype xsd:string ."
+    )
     found = rows(validated('ex:x ex:a ex:y ; ex:b 1 . ex:y ex:b "fine", 2 .', shapes))
     assert found == Counter([row(iri("y"), iri("b"), f'"2"^^<{XSD}integer>', "Datatype", "In")])
 

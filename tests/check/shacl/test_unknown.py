@@ -37,6 +37,7 @@ LEFT_OUT = [
     (TARGET + "sh:expression ex:e .", "sh:expression"),
     (TARGET + "sh:unheard true .", "sh:unheard"),
     ("ex:S a sh:PropertyShape ; sh:targetNode ex:x .", "without sh:path"),
+    (TARGET + "sh:path ex:p .", "a node shape with sh:path"),
     ("ex:S sh:target [ a sh:SPARQLTarget ] ; sh:class ex:C .", "sh:target"),
     (TARGET + "ex:own 5 . ex:Own sh:parameter [ sh:path ex:own ] .", "<http://example.org/own>, a parameter of"),
     (TARGET + "sh:property [ sh:path ex:p ; sh:node ex:S ] .", "refers to itself"),
