@@ -144,3 +144,12 @@ def test_findings_are_sorted_by_path_and_line(tiny: Project) -> None:
 def test_the_same_finding_is_said_once(order: tuple[int, int]) -> None:
     twins = [Finding(Path("a.ttl"), 1, Severity.VIOLATION, "id:a", text) for text in ("x", "y")]
     assert sorted({twins[i] for i in (*order, *order)}) == twins
+
+
+def test_an_alignment_that_is_no_turtle_is_found_when_it_is_asked_for(tiny: Project) -> None:
+    path = tiny.ontology / "align" / "org.ttl"
+    path.parent.mkdir()
+    path.write_text("<https://example.org/a> <https://example.org/b> .\n", encoding="utf-8")
+    assert check_project(tiny).conforms
+    (finding,) = check_project(tiny, [path]).findings
+    assert (finding.path, finding.line) == (path, 1)

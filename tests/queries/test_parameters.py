@@ -29,8 +29,8 @@ edge-origins | entity | Honda | 3
 edge-origins | edge | tg:memberOf | 1
 fact-evidence | fact_id | F07 | 5
 passage-contents | passage | https://w3id.org/tiegraph/id/source-encyclopedia-sensetime-2026-11-23#char=0,56 | 4
-readings | source | id:source-us-csl-2022-04 | 2
-single-sentence-facts | source | id:source-us-csl-2022-04 | 1
+readings | source | id:source-us-csl-2022-04 | 5
+single-sentence-facts | source | id:source-us-csl-2022-04 | 12
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
 statements-by-modality | source | id:source-curation-2026-11-23 | 5
@@ -51,7 +51,7 @@ total-raised | company | Honda | 0
 valuations | company | Honda | 0
 valuations | as_of | 2018-03-31 | 1
 entry-versions | entry | id:entry-ns-cmic-33114 | 2
-entry-versions | as_of | 2020-06-30 | 4
+entry-versions | as_of | 2020-06-30 | 9
 listings-with-legal-effect | company | id:org-sensetime-group-limited-hk | 3
 listings-with-legal-effect | as_of | 2020-01-01 | 2
 names-on-lists | as_of | 2020-06-30 | 5
