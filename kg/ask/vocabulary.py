@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from kg.ask.rules import Broken
-from kg.namespaces import PREFIXES, TG, VOCAB, expand, shorten
+from kg.namespaces import PREFIXES, RDFS, TG, VOCAB, expand, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.ask.lexer import Token
 
 _OWN = (TG, VOCAB)
+_BUILT_IN = frozenset(RDFS + name for name in ("label", "comment", "subClassOf", "subPropertyOf", "domain", "range"))
 _FOREIGN = tuple(PREFIXES[prefix] for prefix in ("dcterms", "owl", "rdfs", "sh", "skos", "vann"))
 
 
@@ -54,7 +55,7 @@ class Terms:
 
     def knows(self, iri: str) -> bool:
         """Whether a term exists; what lies in no vocabulary is no term."""
-        if iri in (*_OWN, *_FOREIGN):  # the namespace itself, in a PREFIX line
+        if iri in _BUILT_IN or iri in (*_OWN, *_FOREIGN):  # the namespace itself, in a PREFIX line
             return True
         if iri.startswith(_OWN):
             return iri in self.declared

@@ -7,6 +7,7 @@ import pytest
 import kg
 from kg.ask.blocks import find_blocks
 from kg.ask.lexer import tokens
+from kg.errors import BadParameter
 from kg.namespaces import ID
 from kg.resources import Project
 
@@ -105,7 +106,7 @@ timeline | since | 2019-01-01 | 7
 timeline | party | Leon | 1
 timeline | until | 2014-12-31 | 2
 venture-and-listing | company | Leon | 0
-venture-and-listing | venture | id:body-hkai-lab | 0
+venture-and-listing | venture | id:body-hkai-lab | refused
 """
 CHANGES = [tuple(line.split(" | ")) for line in TABLE.strip().splitlines()]
 
@@ -138,6 +139,10 @@ def test_every_parameter_is_in_the_table(graph: kg.Graph) -> None:
 
 @pytest.mark.parametrize(("name", "parameter", "value", "rows"), CHANGES, ids=lambda text: text)
 def test_parameter_changes_the_answer(name: str, parameter: str, value: str, rows: str, graph: kg.Graph) -> None:
+    if rows == "refused":  # there is no other thing of the declared class
+        with pytest.raises(BadParameter, match="not tg:"):
+            graph.query(name, **{**required(graph, name), parameter: value})
+        return
     changed = graph.query(name, **{**required(graph, name), parameter: value})
     assert len(changed) == int(rows)
     example = graph.query(name)
