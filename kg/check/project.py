@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.check.findings import Finding, Problem, Report, Severity
+from kg.check.licences import check_licences
 from kg.check.literals import check_literals
 from kg.check.places import Places
 from kg.check.shapes import check_shapes
@@ -79,6 +80,7 @@ def check_case(case: Case) -> list[Finding]:
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, vocabulary),
+        *check_licences(authored),
         *illegible,
         # A shape that meets a misspelt literal or class can only say what follows from that.
         *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.check.findings import Problem, Severity
 from kg.errors import KgError
-from kg.namespaces import SH, XSD, shorten
+from kg.namespaces import SH, SKOS, VOCAB, XSD, shorten
 from kg.terms import from_rdflib, quiet, rdflib_graph, show, to_rdflib
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.terms import Term
 
 _NUMBER_OR_DATE = re.compile(r"[+-]?[\d.]+(-\d\d){0,2}")
+FEW = 6  # codes that a message names one by one
 _SEVERITIES = {SH + "Violation": Severity.VIOLATION, SH + "Warning": Severity.WARNING, SH + "Info": Severity.INFO}
 
 
@@ -49,6 +50,7 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
         return
     for result in results.objects(None, _sh("result")):
         problem = _read_result(results, shapes_graph, result)
+        problem = replace(problem, message=_with_codes(problem.message, graph))
         shape = results.value(result, _sh("sourceShape"))
         yield problem if problem.path else replace(problem, path=_looked_for(problem, graph, shapes_graph, shape))
 
@@ -58,6 +60,19 @@ def _looked_for(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, sha
     focus = to_rdflib(problem.node)
     properties = sorted(shapes.objects(shape, _sh("targetSubjectsOf")), key=str)
     return next((NamedNode(str(p)) for p in properties if (focus, p, None) in graph), None)
+
+
+def _with_codes(message: str, graph: rdflib.Graph) -> str:
+    """Add to a message that asks for a code those that there are, or where many are, the command that lists them."""
+    from rdflib import URIRef
+
+    asked = re.search(r"one concept of (vocab:[a-z-]+)(?! \()", message)
+    if not asked:
+        return message
+    scheme = URIRef(VOCAB + asked.group(1).removeprefix("vocab:"))
+    codes = sorted(shorten(str(code)) for code in graph.subjects(URIRef(SKOS + "inScheme"), scheme))
+    remedy = ", ".join(codes) if len(codes) <= FEW else f"`kg show {asked.group(1)}` lists them"
+    return f"{message}; there are {remedy}" if 0 < len(codes) <= FEW else f"{message}; {remedy}"
 
 
 def _unusable(reason: str) -> KgError:

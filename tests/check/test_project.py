@@ -1,10 +1,12 @@
 """A project is checked as a whole, or some files of it with the rest around them; each finding has its line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from kg.check import Finding, Report, Severity, check_project
+from kg.errors import Unreadable
 from kg.resources import Project
 
 
@@ -144,3 +146,20 @@ def test_findings_are_sorted_by_path_and_line(tiny: Project) -> None:
 def test_the_same_finding_is_said_once(order: tuple[int, int]) -> None:
     twins = [Finding(Path("a.ttl"), 1, Severity.VIOLATION, "id:a", text) for text in ("x", "y")]
     assert sorted({twins[i] for i in (*order, *order)}) == twins
+
+
+def test_nothing_that_is_meant_to_be_read_is_passed_over(tiny: Project) -> None:
+    loud = tiny.data[0] / "acme" / "LOUD.TTL"
+    loud.write_text("", encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"LOUD.TTL: not read, its name is not \*.ttl; rename it"):
+        check_project(tiny)
+    loud.unlink()
+    (tiny.data[0] / "acme" / "lost.ttl").symlink_to("nowhere.ttl")
+    with pytest.raises(Unreadable, match=r"lost.ttl: a link to nothing"):
+        check_project(tiny)
+
+
+def test_project_without_shapes_is_refused_and_not_passed_unchecked(tiny: Project) -> None:
+    shutil.rmtree(tiny.ontology / "shapes")
+    with pytest.raises(Unreadable, match="no shapes, so nothing could be checked"):
+        check_project(tiny)
