@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.check.blanks import check_blanks
 from kg.check.findings import Finding, Problem, Report, Severity
+from kg.check.licences import check_licences
 from kg.check.literals import check_literals
 from kg.check.places import Places
 from kg.check.questions import ask_checks
@@ -90,6 +91,7 @@ def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, vocabulary),
+        *check_licences(authored),
         *illegible,
         *(problem for problem in check_blanks(authored) if (problem.node, problem.value) not in shown),
         # A shape that meets a misspelt literal or class can only say what follows from that.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import NamedNode
 
+from kg.check.codes import with_codes
 from kg.check.findings import Problem, severity_of, word
 from kg.interrupts import interrupts_kept
 from kg.namespaces import RDF, RDFS, SH, shorten
@@ -42,7 +43,7 @@ def check_shapes(
         if problem.path is None and wanted:
             has = {t.predicate for t in triples if t.subject == problem.node}
             problem = replace(problem, path=next((p for p in wanted if p in has), None))
-        yield problem
+        yield replace(problem, message=with_codes(problem.message, triples))
 
 
 def _find(triples: list[Triple], shapes: list[Triple], engine: Engine) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
-
 def write_text(plan: Plan, spell: Callable[[int], str]) -> str:
     """Return a plan for people: strata of rules, then what makes things one, then what may not be.
 

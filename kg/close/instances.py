@@ -129,7 +129,9 @@ class Instances:
 
     def _of_rule(self, rule: Rule, bound: dict[str, int], most: int) -> tuple[list[Instance], bool]:
         """Return the instances of one rule, those with the most authored premises first."""
-        body = [atom.bind(*(bound.get(a, a) if isinstance(a, str) else a for a in atom.arguments)) for atom in rule.body]
+        body = [
+            atom.bind(*(bound.get(a, a) if isinstance(a, str) else a for a in atom.arguments)) for atom in rule.body
+        ]
         bindings = join(body, [self.relation(atom.key) for atom in body], first=_anchor(body))
         height = len(next(iter(bindings.values()))) if bindings else 1
         kept = np.ones(height, dtype=bool)
@@ -142,7 +144,9 @@ class Instances:
             Instance(
                 rule.name,
                 axioms
-                + tuple((atom.relation, *(int(v[row]) for v in values)) for atom, values in zip(body, columns, strict=True)),
+                + tuple(
+                    (atom.relation, *(int(v[row]) for v in values)) for atom, values in zip(body, columns, strict=True)
+                ),
             )
             for row in rows[:most].tolist()
         ]

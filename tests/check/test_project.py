@@ -1,10 +1,12 @@
 """A project is checked as a whole, or some files of it with the rest around them; each finding has its line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from kg.check import Finding, Report, Severity, check_project
+from kg.errors import Unreadable
 from kg.resources import Project
 
 
@@ -153,3 +155,20 @@ def test_an_alignment_that_is_no_turtle_is_found_when_it_is_asked_for(tiny: Proj
     assert check_project(tiny).conforms
     (finding,) = check_project(tiny, [path]).findings
     assert (finding.path, finding.line) == (path, 1)
+
+
+def test_nothing_that_is_meant_to_be_read_is_passed_over(tiny: Project) -> None:
+    loud = tiny.data[0] / "acme" / "LOUD.TTL"
+    loud.write_text("", encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"LOUD.TTL: not read, its name is not \*.ttl; rename it"):
+        check_project(tiny)
+    loud.unlink()
+    (tiny.data[0] / "acme" / "lost.ttl").symlink_to("nowhere.ttl")
+    with pytest.raises(Unreadable, match=r"lost.ttl: a link to nothing"):
+        check_project(tiny)
+
+
+def test_project_without_shapes_is_refused_and_not_passed_unchecked(tiny: Project) -> None:
+    shutil.rmtree(tiny.ontology / "shapes")
+    with pytest.raises(Unreadable, match="no shapes, so nothing could be checked"):
+        check_project(tiny)

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from kg.errors import NotFound
-from kg.namespaces import ID
+from kg.namespaces import ID, VOCAB
 from kg.reports import EntityView
 from kg.reports.show import entity
 from kg.store import EmbeddedStore
@@ -122,3 +122,8 @@ def test_a_view_is_plain_data(company: EntityView) -> None:
 
 def test_the_page_of_a_tie_leaves_a_question_open_once(acme: EmbeddedStore) -> None:
     assert [q.question for q in entity(acme, ID + "founding-acme").open] == ["founder: at least 1 more (not named)"]
+
+
+def test_the_page_of_a_list_of_codes_has_its_codes(acme: EmbeddedStore) -> None:
+    (codes,) = entity(acme, VOCAB + "polarity").related
+    assert codes.values == ("affirmed · vocab:polarity-affirmed", "denied · vocab:polarity-denied")

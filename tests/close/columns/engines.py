@@ -37,7 +37,9 @@ def turtle(text: str) -> list[Spelt]:
     spelt = []
     for quad in parse(HEAD + text, format=RdfFormat.TURTLE):
         terms = (quad.triple.subject, quad.triple.predicate, quad.triple.object)
-        spelt.append(tuple(labels.setdefault(t, f"_:b{len(labels)}") if str(t).startswith("_:") else str(t) for t in terms))
+        spelt.append(
+            tuple(labels.setdefault(t, f"_:b{len(labels)}") if str(t).startswith("_:") else str(t) for t in terms)
+        )
     return spelt  # type: ignore[return-value]
 
 
@@ -89,7 +91,9 @@ def by_owlrl(triples: Iterable[Spelt]) -> Answer:
         spelt = (str(from_rdflib(s)), str(from_rdflib(p)), str(from_rdflib(o)))
         if spelt not in known and not is_noise(spelt):
             found.add(spelt)
-    return Answer(frozenset(found), tuple(sorted(str(o) for p, o in graph.predicate_objects() if str(p) == ERROR + "error")))
+    return Answer(
+        frozenset(found), tuple(sorted(str(o) for p, o in graph.predicate_objects() if str(p) == ERROR + "error"))
+    )
 
 
 def spell(triples: Iterable[Triple]) -> list[Spelt]:

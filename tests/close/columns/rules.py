@@ -134,7 +134,9 @@ class Graph:
 
     why: dict[Triple, tuple[str, tuple[Triple, ...]]] = field(default_factory=dict)
     false: dict[tuple[Triple, ...], str] = field(default_factory=dict)
-    _by: dict[tuple[str | None, str | None, str | None], list[Triple]] = field(default_factory=lambda: defaultdict(list))
+    _by: dict[tuple[str | None, str | None, str | None], list[Triple]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def add(self, triple: Triple, rule: str = "", premises: tuple[Triple, ...] = ()) -> bool:
         """Add a triple; say whether it is new."""

@@ -80,7 +80,11 @@ CASES = [
     Case("cls-hv1", ":C owl:hasValue :b ; owl:onProperty :p . :a a :C .", ":a :p :b ."),
     Case("cls-hv2", ":C owl:hasValue 5 ; owl:onProperty :p . :a :p 5 .", ":a a :C ."),
     Case("cls-maxc1", ":C owl:maxCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p . :a a :C ; :p :b ."),
-    Case("cls-maxc2", ":C owl:maxCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p . :a a :C ; :p :b , :c .", ":b owl:sameAs :c ."),
+    Case(
+        "cls-maxc2",
+        ":C owl:maxCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p . :a a :C ; :p :b , :c .",
+        ":b owl:sameAs :c .",
+    ),
     Case(
         "cls-maxqc1",
         ":C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D . :a a :C ; :p :b . :b a :D .",
@@ -196,7 +200,18 @@ def test_so_do_the_rules_as_they_are_written_down(case: Case) -> None:
 
 def test_every_rule_of_the_tables_has_a_case() -> None:
     written = {name for name, _, _ in rules.RULES} | {
-        *("cls-int1", "cls-int2", "cls-uni", "cls-oo", "prp-spo2", "prp-key", "cax-adc", "prp-adp", "eq-diff2", "eq-diff3"),
+        *(
+            "cls-int1",
+            "cls-int2",
+            "cls-uni",
+            "cls-oo",
+            "prp-spo2",
+            "prp-key",
+            "cax-adc",
+            "prp-adp",
+            "eq-diff2",
+            "eq-diff3",
+        ),
     }
     shown = {name for case in CASES for name in case.rule.split(", ")}
     told_of_terms_alone = {name for name in written if name.startswith("scm-")}
