@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parents[2] / "data" / "sensetime" / "curation"
-DAY = "2026-11-23"
-SOURCE = f"source-curation-{DAY}"
+DATA = Path(__file__).parents[2] / "data"
 HEADING = re.compile(r"^#{1,3} .*$", flags=re.MULTILINE)
+SOURCE = re.compile(r"tg:source id:(source-curation-[a-z0-9-]*?(\d{4}-\d\d-\d\d)) ")
 NOTE = re.compile(r"### (?P<id>[a-z]\d\d) (?P<title>\S.*)")
 
 HEADER = """\
@@ -22,7 +21,7 @@ HEADER = """\
 
 # Written from notes.md by docs/generate/note_passages.py: change the notes, then run `make docs`.
 
-<https://w3id.org/tiegraph/graph/sensetime/curation/source> a tg:SourceGraph ;
+<https://w3id.org/tiegraph/graph/{case}/curation/source> a tg:SourceGraph ;
     rdfs:label "The curators' notes and their passages"@en ;
     dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
     tg:edition "{day}" ;
@@ -30,9 +29,9 @@ HEADER = """\
     tg:source id:{source} .
 
 id:{source} a tg:Source ;
-    rdfs:label "Notes of the curators, {day}"@en ;
+    rdfs:label "{title}"@en ;
     dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
-    dcterms:title "Notes of the curators, {day}"@en ;
+    dcterms:title "{title}"@en ;
     tg:characterCount {length} ;
     tg:description "The file notes.md beside this one: what no retrieved source says, in our own words."@en ;
     tg:edition "{day}" ;
@@ -80,27 +79,46 @@ def read_notes(text: str) -> list[Note]:
     return notes
 
 
-def write_source(text: str) -> str:
+def source_of(folder: Path) -> tuple[str, str]:
+    """Return the local name and the day of the source that the other files of a folder say they are from."""
+    files = [path for path in sorted(folder.glob("*.ttl")) if path.name != "source.ttl"]
+    named = {match.groups() for path in files for match in [SOURCE.search(path.read_text(encoding="utf-8"))] if match}
+    if len(named) != 1:
+        sys.exit(f"{folder}: its files name {len(named)} sources; let each name id:source-curation-CASE-YYYY-MM-DD")
+    name, day = named.pop()
+    return str(name), str(day)
+
+
+def write_source(text: str, *, case: str, source: str, day: str) -> str:
     """Return the Turtle of the source and of the passages."""
     passages = [
-        PASSAGE.format(source=SOURCE, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict())
+        PASSAGE.format(source=source, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict())
         for note in sorted(read_notes(text))
     ]
-    return HEADER.format(day=DAY, source=SOURCE, length=len(text), sha256=sha256(text)) + "".join(passages)
+    about = f" on {case.replace('-', ' ').title()}" if source != f"source-curation-{day}" else ""
+    title = f"Notes of the curators{about}, {day}"
+    header = HEADER.format(
+        case=case, day=day, source=source, title=title, length=len(text), sha256=sha256(text)
+    )
+    return header + "".join(passages)
 
 
 def main() -> int:
-    """Write the file or check it; return the exit code."""
-    target = FOLDER / "source.ttl"
-    wanted = write_source((FOLDER / "notes.md").read_text(encoding="utf-8"))
-    current = target.read_text(encoding="utf-8") if target.exists() else None
-    if "--check" in sys.argv:
-        if current != wanted:
-            print("data/sensetime/curation/source.ttl: not what notes.md gives", file=sys.stderr)
-        return int(current != wanted)
-    if current != wanted:
-        target.write_text(wanted, encoding="utf-8")
-    return 0
+    """Write the files or check them; return the exit code."""
+    code = 0
+    for notes in sorted(DATA.glob("*/curation/notes.md")):
+        source, day = source_of(notes.parent)
+        case = notes.parent.parent.name
+        wanted = write_source(notes.read_text(encoding="utf-8"), case=case, source=source, day=day)
+        target = notes.with_name("source.ttl")
+        if target.exists() and target.read_text(encoding="utf-8") == wanted:
+            continue
+        if "--check" in sys.argv:
+            print(f"data/{case}/curation/source.ttl: not what notes.md gives", file=sys.stderr)
+            code = 1
+        else:
+            target.write_text(wanted, encoding="utf-8")
+    return code
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.check.blanks import check_blanks
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.licences import check_licences
 from kg.check.literals import check_literals
@@ -75,6 +76,8 @@ def check_case(case: Case) -> list[Finding]:
     vocabulary = Vocabulary.read(case.reading.schema(), authored)
     illegible = list(check_literals(authored))
     said = {(problem.node, problem.value) for problem in illegible}
+    blanks = [problem for problem in check_blanks(authored) if (problem.node, problem.value) not in said]
+    said |= {(problem.node, problem.value) for problem in blanks}
     unclassed = unclassed_nodes(authored, vocabulary)
     shaped = check_shapes(case.seen(), case.reading.rules())
     problems = [
@@ -82,6 +85,7 @@ def check_case(case: Case) -> list[Finding]:
         *check_terms(authored, vocabulary),
         *check_licences(authored),
         *illegible,
+        *blanks,
         # A shape that meets a misspelt literal or class can only say what follows from that.
         *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),
     ]

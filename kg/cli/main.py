@@ -13,9 +13,11 @@ from kg.cli.streams import answering, prepare_streams
 COMMANDS = {
     "build": "Build the graph from ontology and data.",
     "check": "Validate files without building.",
+    "cite": "Write a passage of your own copy of a source as Turtle.",
     "evidence": "Show the statements, passages and sources behind a node.",
     "export": "Write the graph as Turtle or N-Triples.",
     "find": "Find entities by name, in any language.",
+    "new": "Write the template of a new case.",
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",

@@ -53,7 +53,7 @@ class Copy:
         """Return a passage with its text where its own hash agrees, and with what comparing gave."""
         same = self.is_of(passage.source)
         for content in (self.content, *self._respelt(same=same)):
-            found = self._selected(content, passage.selector)
+            found = self.selected(content, passage.selector)
             if found is not None and sha256(found).hexdigest() == passage.sha256:
                 text = found.decode("utf-8", errors="replace")
                 return replace(passage, text=text, outcome=SAME_EDITION if same else SAME_PASSAGE)
@@ -63,7 +63,8 @@ class Copy:
         """Return the content as it would be without a byte order mark and with the line ends of Unix."""
         return () if same else (self.content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"),)
 
-    def _selected(self, content: bytes, selector: str) -> bytes | None:
+    def selected(self, content: bytes, selector: str) -> bytes | None:
+        """Return what a selector means in some content of this copy; None where nothing is there."""
         try:
             return selected(content, selector)
         except UnicodeDecodeError as error:
