@@ -97,9 +97,7 @@ def write_source(text: str, *, case: str, source: str, day: str) -> str:
     ]
     about = f" on {case.replace('-', ' ').title()}" if source != f"source-curation-{day}" else ""
     title = f"Notes of the curators{about}, {day}"
-    header = HEADER.format(
-        case=case, day=day, source=source, title=title, length=len(text), sha256=sha256(text)
-    )
+    header = HEADER.format(case=case, day=day, source=source, title=title, length=len(text), sha256=sha256(text))
     return header + "".join(passages)
 
 

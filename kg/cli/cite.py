@@ -13,7 +13,6 @@ from kg.curate import cite_passage, describe_copy, find_edition, label_of, read_
 from kg.errors import KgError
 from kg.namespaces import shorten
 from kg.reports.copies import Copy
-from kg.reports.selectors import places
 from kg.resources import find_project
 
 MOST, BEFORE, WIDEST = 20, 20, 80
@@ -30,7 +29,7 @@ _KINDS = {".csv": "row", ".jsonl": "line", ".xml": "uid"}
 @click.option(
     "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
 )
-def command(  # noqa: PLR0913 one argument an option
+def command(
     *, file: Path, selector: str, wanted: str | None, by: str | None, source: str, key: str, project: Path | None
 ) -> None:
     """Write a passage of your own copy of a source as Turtle, with the hash of its bytes; the text stays with you.
@@ -64,7 +63,7 @@ def _kind(file: Path) -> str:
 
 def _find(copy: Copy, text: str, kind: str) -> int:
     """Print the first places of a text; return the exit code."""
-    found = list(islice(places(copy.content, text, kind), MOST + 1))
+    found = list(islice(copy.places(text, kind), MOST + 1))
     for selector, content in found[:MOST]:
         click.echo(f"{selector}  {_excerpt(one_line(content.decode('utf-8', errors='replace')), text)}")
     if len(found) > MOST:

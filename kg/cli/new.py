@@ -15,7 +15,9 @@ from kg.resources import find_project
 @click.command()
 @click.argument("case", metavar="CASE")
 @click.option("--name", default="", metavar="NAME", help="The company's name as the source writes it.")
-@click.option("--source", "folder", default="source", metavar="FOLDER", show_default=True, help="A word for the source.")
+@click.option(
+    "--source", "folder", default="source", metavar="FOLDER", show_default=True, help="A word for the source."
+)
 @click.option("--copy", "file", type=click.Path(path_type=Path), metavar="FILE", help="Your copy of the source.")
 @click.option(
     "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
@@ -26,9 +28,7 @@ def command(*, case: str, name: str, folder: str, file: Path | None, project: Pa
     CASE is a short name in small letters, digits and hyphens; a folder that exists is refused. With --copy the hash of
     the source is filled in, and a source that the data describe already is cited instead of described again.
     """
-    template = write_case(
-        find_project(project), case, name=name, folder=folder, copy=Copy.read(file) if file else None
-    )
+    template = write_case(find_project(project), case, name=name, folder=folder, copy=Copy.read(file) if file else None)
     for path in template.files:
         click.echo(shorten_path(path))
     if template.apart_from:

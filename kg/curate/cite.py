@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal, NamedNode
+
 from kg.errors import KgError, NotFound
 from kg.namespaces import ID, RDF, RDFS, TG, shorten
 from kg.read import load_files, parse_files
@@ -47,7 +49,8 @@ def read_described(project: Project) -> Described:
     """Read what the data files describe; a file that is no Turtle is left to `kg check`."""
     nodes: dict[str, dict[str, str]] = defaultdict(dict)
     for triple in parse_files(load_files(project)).authored():
-        nodes[triple.subject.value][triple.predicate.value] = triple.object.value
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
+            nodes[triple.subject.value][triple.predicate.value] = triple.object.value
     return Described(nodes)
 
 

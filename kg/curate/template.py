@@ -108,7 +108,9 @@ def write_case(
         for path, text in files.items():
             (target / path).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Unreadable(f"cannot be written ({error.strerror})", where=str(target), remedy="check that you may") from error
+        raise Unreadable(
+            f"cannot be written ({error.strerror})", where=str(target), remedy="check that you may"
+        ) from error
     written = tuple(target / path for path in files)
     party = f"id:org-{_node(case, folder, taken=taken)}"
     return Template(written, party, f"id:org-{case}" if taken else "")

@@ -31,7 +31,7 @@ def is_valid_lei(value: str) -> bool:
 
 
 def is_valid_uscc(value: str) -> bool:
-    """Check a Unified Social Credit Code of China by GB 32100-2015: 31 digits, weights 3 to the n, the whole 0 modulo 31.
+    """Check a Unified Social Credit Code of China by GB 32100: 31 digits, weights 3 to the n, the whole 0 modulo 31.
 
     >>> is_valid_uscc("91350100M000100Y43"), is_valid_uscc("91350100M000100Y44")
     (True, False)

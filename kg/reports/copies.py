@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kg.errors import Unreadable
-from kg.reports.selectors import selected
+from kg.reports.selectors import places, selected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kg.reports.statements import PassageView, SourceView
@@ -65,8 +67,19 @@ class Copy:
 
     def selected(self, content: bytes, selector: str) -> bytes | None:
         """Return what a selector means in some content of this copy; None where nothing is there."""
-        try:
+        with self._as_text():
             return selected(content, selector)
+
+    def places(self, text: str, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the selectors of a kind under which a text stands in this copy, each with what it selects."""
+        with self._as_text():
+            yield from places(self.content, text, kind)
+
+    @contextmanager
+    def _as_text(self) -> Iterator[None]:
+        """Say in words that characters cannot be counted in what is not UTF-8."""
+        try:
+            yield
         except UnicodeDecodeError as error:
             raise Unreadable(
                 f"not UTF-8 (byte {error.start})", where=str(self.path), remedy="save the copy as UTF-8 and try again"

@@ -40,9 +40,9 @@ def selected(content: bytes, selector: str) -> bytes | None:
 
 
 def places(content: bytes, text: str, kind: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the selectors of one kind (char, line, row, uid) under which a text stands, each with what it selects.
+    r"""Yield the selectors of one kind (char, line, row, uid) under which a text stands, each with what it selects.
 
-    >>> list(places(b"raised money\\nin May\\n", "May", "line"))
+    >>> list(places(b"raised money\nin May\n", "May", "line"))
     [('line=1,2', b'in May')]
     """
     wanted = text.encode()

@@ -11,9 +11,9 @@ from kg.resources import Project
 TABLE = """
 founders-and-posts | organisation | HKAI Lab | 3
 identifiers | entity | SenseTime | 1
-identifiers | scheme | vocab:identifier-scheme-ror | 1
+identifiers | scheme | vocab:identifier-scheme-ror | 2
 identity-claims | node | id:round-sensetime-series-c-plus | 1
-identity-claims | verdict | vocab:identity-verdict-different | 1
+identity-claims | verdict | vocab:identity-verdict-different | 2
 names | entity | CUHK | 2
 names | kind | vocab:name-kind-acronym | 0
 profile | organisation | CUHK | 2
@@ -22,8 +22,8 @@ edge-origins | entity | Honda | 3
 edge-origins | edge | tg:memberOf | 1
 fact-evidence | fact_id | F07 | 5
 passage-contents | passage | https://w3id.org/tiegraph/id/source-encyclopedia-sensetime-2026-11-23#char=0,56 | 4
-readings | source | id:source-us-csl-2022-04 | 2
-single-sentence-facts | source | id:source-us-csl-2022-04 | 1
+readings | source | id:source-us-csl-2022-04 | 5
+single-sentence-facts | source | id:source-us-csl-2022-04 | 12
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
 statements-by-modality | modality | vocab:modality-alleged | 1
@@ -41,7 +41,7 @@ total-raised | assumption | one-round | 1
 total-raised | standing | vocab:standing-planned | 0
 valuations | company | Honda | 0
 entry-versions | entry | id:entry-ns-cmic-33114 | 2
-entry-versions | as_of | 2020-06-30 | 4
+entry-versions | as_of | 2020-06-30 | 9
 listings-with-legal-effect | company | id:org-sensetime-group-limited-hk | 3
 names-on-lists | party | id:org-sense-time-entity-list-2019 | 1
 agreements | party | Honda | 1
@@ -65,6 +65,7 @@ compute-network | operator | MIT | 0
 publications-and-awards | party | id:body-cuhk-sensetime-joint-lab | 1
 rankings-and-designations | party | id:unit-cuhk-multimedia-laboratory | 1
 superlative-claims | about | DeepID | 1
+tied-parties-on-lists | company | Honda | 4
 ties-at-listings | company | CUHK | 4
 ties-at-listings | listing | id:listing-sensetime-2019-bis | 9
 ties-at-listings | kind | tg:Stake | 2
