@@ -33,8 +33,8 @@ def command(*, case: str, name: str, folder: str, file: Path | None, project: Pa
         click.echo(shorten_path(path))
     if template.apart_from:
         click.echo(
-            f"{template.apart_from} is described already, so this party is {template.party}: whether the two are one is "
-            "an identity claim (docs/how-to/claim-an-identity.md)",
+            f"{template.apart_from} is described already, so this party is {template.party}: whether the two are one "
+            "is an identity claim (docs/how-to/claim-an-identity.md)",
             err=True,
         )
     click.echo(f"next: fill in each FILL-IN, then `kg check {shorten_path(template.files[0].parent)}`", err=True)
