@@ -13,7 +13,7 @@ from kg.check.places import Places
 from kg.check.shapes import check_shapes
 from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
 from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
-from kg.read import Reading, find_files, load_files, parse_files
+from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,7 +56,9 @@ def check_project(project: Project, paths: Sequence[Path] = ()) -> Report:
     of_ontology = project.ontology.resolve()
     given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
     reading = parse_files(load_files(project, given=given))
-    findings = find_unreadable(reading) or check_case(Case.of(reading))
+    beside = [path for path in chosen if path.resolve().is_relative_to(of_ontology / "align")]  # the build reads none
+    unread = [_unreadable(error) for error in find_bad_turtle(beside)]
+    findings = [*unread, *(find_unreadable(reading) or check_case(Case.of(reading)))]
     if not whole:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if finding.path.resolve() in real]

@@ -220,7 +220,10 @@ def test_another_engine_sees_the_same(name: str, view: View) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_planned_hoped_or_denied_is_not_seen(name: str, view: View) -> None:
-    unsure = "PREFIX tg: <https://w3id.org/tiegraph/ontology/> SELECT ?tie { ?tie a tg:Tie ; tg:standing ?s FILTER(?s NOT IN (%s)) }"
+    unsure = (
+        "PREFIX tg: <https://w3id.org/tiegraph/ontology/> "
+        "SELECT ?tie { ?tie a tg:Tie ; tg:standing ?s FILTER(?s NOT IN (%s)) }"
+    )
     admitted = ", ".join(f"<{VOCAB}standing-{word}>" for word in ("asserted", "attributed", "announced"))
     ties = {short(row[0]) for row in view("").query(unsure % admitted)}  # type: ignore[union-attr]
     assert "id:contribution-alibaba-hkai-lab" in ties
