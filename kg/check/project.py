@@ -85,15 +85,16 @@ def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine
     vocabulary = Vocabulary.read(case.reading.schema(), authored)
     illegible = list(check_literals(authored))
     said = {(problem.node, problem.value) for problem in illegible}
+    blanks = [problem for problem in check_blanks(authored) if (problem.node, problem.value) not in said]
+    said |= {(problem.node, problem.value) for problem in blanks}
     unclassed = unclassed_nodes(authored, vocabulary)
     shaped = list(check_shapes(case.seen(), case.reading.rules(), engine=engine))
-    shown = {(problem.node, problem.value) for problem in shaped}
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, vocabulary),
         *check_licences(authored),
         *illegible,
-        *(problem for problem in check_blanks(authored) if (problem.node, problem.value) not in shown),
+        *blanks,
         # A shape that meets a misspelt literal or class can only say what follows from that.
         *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),
         *ask_checks(case.seen(), queries),

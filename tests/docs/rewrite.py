@@ -1,0 +1,33 @@
+"""Write what the commands of the documentation print into its pages anew: `python -m tests.docs.rewrite [PAGE]...`.
+
+Only output that stands there already is replaced. Every line that `git diff` then shows is to be read.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from kg.build import build_graph
+from kg.resources import Project
+from tests.docs.running import PAGES, ROOT, copy_project, lines, run_page
+
+
+def rewrite(path: Path, built: Project) -> None:
+    """Replace the output of each command of a page by what it prints."""
+    page = path.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        copy_project(built, Path(name))
+        for step in run_page(page, Path(name)):
+            if step.expected:
+                printed = "".join(f"{line}\n" for line in lines(step.printed))
+                page = page.replace(f"$ {step.command}\n{step.expected}", f"$ {step.command}\n{printed}")
+            elif step.problem:
+                print(f"{path}: {step.problem}", file=sys.stderr)
+    path.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    project = Project.at(ROOT)
+    build_graph(project)
+    for page in [Path(name).absolute() for name in sys.argv[1:]] or PAGES:
+        rewrite(page, project)
