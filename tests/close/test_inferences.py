@@ -6,8 +6,8 @@ import pytest
 from pyoxigraph import Triple
 
 from kg.close import infer_triples
-from kg.close.reference import close_by_owlrl
 from kg.close.noise import NOISE
+from kg.close.reference import close_by_owlrl
 from kg.close.trimming import trim
 
 Turtle = Callable[[str], tuple[Triple, ...]]

@@ -6,7 +6,6 @@ import pytest
 
 from kg.close.vocabulary import TYPE
 from kg.namespaces import XSD
-
 from tests.close.columns import rules
 from tests.close.columns.engines import Answer, by_owlrl, by_plan, turtle
 
