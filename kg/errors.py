@@ -6,6 +6,7 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
     ├── NotFound                a name that nothing has, with the nearest ones
     ├── Ambiguous               a name that several things have, with the candidates
     ├── Unreadable              a file or folder that cannot be read or written
+    ├── DoesNotFit              a term that an output format cannot hold
     ├── BadTurtle               a file that is no Turtle; exit_code 1
     ├── DoesNotConform          findings that refuse a build; exit_code 1
     ├── NoBuild                 nothing has been built yet
@@ -62,6 +63,10 @@ class Ambiguous(KgError):
 
 class Unreadable(KgError):
     """Report a file or folder that cannot be read or written."""
+
+
+class DoesNotFit(KgError):
+    """Report a term that an output format cannot hold."""
 
 
 class BadTurtle(KgError):

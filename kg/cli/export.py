@@ -28,8 +28,8 @@ def command(*, form: str, graphs: tuple[str, ...], with_inferences: bool, output
     GRAPH is a name such as sensetime/encyclopedia/funding, or `ontology` for the model and its code lists.
     """
     build = current_build(find_project(project))
-    triples = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
-    text = FORMATS[form].write(triples)
+    quads = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
+    text = FORMATS[form].write(quads)
     if output == "-":
         sys.stdout.buffer.writelines(line.encode() for line in text)
         sys.stdout.buffer.flush()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LOSES = (
     "which graph, and so which file and source, a triple came from",
-    "prefixes and comments",
+    "prefixes, comments and order",
 )
 
 
@@ -27,7 +27,12 @@ def lines(triples: Iterable[ox.Triple]) -> Iterator[str]:
     >>> list(lines([tie, tie]))
     ['<urn:a> <urn:name> "商汤"@zh-Hans .\n']
     """
-    yield from sorted({f"{t.subject} {t.predicate} {_object(t.object)} .\n" for t in triples})
+    yield from sorted({f"{statement(triple)} .\n" for triple in triples})
+
+
+def statement(triple: ox.Triple) -> str:
+    """Write subject, predicate and object."""
+    return f"{triple.subject} {triple.predicate} {_object(triple.object)}"
 
 
 def _object(term: Term) -> str:
