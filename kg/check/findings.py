@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pyoxigraph import NamedNode
 
     from kg.terms import Term
@@ -59,3 +58,8 @@ class Report:
     def conforms(self) -> bool:
         """Whether nothing refuses a build."""
         return not any(finding.severity is Severity.VIOLATION for finding in self.findings)
+
+
+def shorten_path(path: Path) -> str:
+    """Write a path from the working directory where it lies under it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

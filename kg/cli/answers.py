@@ -12,6 +12,7 @@ import click
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples
 
 from kg.ask.run import answer, typed
+from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.errors import LimitReached, QueryRefused
 
@@ -28,19 +29,18 @@ RESULTS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
-FORMATS = ("table", *RESULTS, "md", "ttl")
+GRAPHS = ("ttl", "jsonld")
+ROWS = ("table", *RESULTS, "md")
+FORMATS = (*ROWS, *GRAPHS)
 SECONDS = 60.0
 PAGE = 100  # columns of text below a table
 _OPTIONS = (
-    click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder."),
+    CACHE,
+    PROJECT,
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
     click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),
-    click.option(
-        "-f",
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
-        help="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl.",
+    format_option(
+        FORMATS, text="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl or jsonld."
     ),
 )
 
@@ -89,11 +89,12 @@ def _give_up(where: str, seconds: float) -> None:
 def _demand_fit(found: Answer, form: str, *, where: str) -> None:
     """Refuse a format that cannot hold the answer."""
     if isinstance(found, QueryTriples) and form in RESULTS:
-        raise QueryRefused(f"the answer is a graph, which {form} cannot hold", where=where, remedy="use -f ttl")
-    if form == "ttl" and not isinstance(found, QueryTriples):
+        remedy = f"use -f {' or '.join(GRAPHS)}"
+        raise QueryRefused(f"the answer is a graph, which {form} cannot hold", where=where, remedy=remedy)
+    if form in GRAPHS and not isinstance(found, QueryTriples):
         kind = "yes or no" if isinstance(found, QueryBoolean) else "rows"
-        remedy = f"use -f {', '.join(FORMATS[:-2])} or {FORMATS[-2]}"
-        raise QueryRefused(f"the answer is {kind}, which ttl cannot hold", where=where, remedy=remedy)
+        remedy = f"use -f {', '.join(ROWS[:-1])} or {ROWS[-1]}"
+        raise QueryRefused(f"the answer is {kind}, which {form} cannot hold", where=where, remedy=remedy)
 
 
 def _written(found: Answer, form: str, question: Question, *, store: Store, build: str, to_file: bool) -> str:
@@ -101,10 +102,10 @@ def _written(found: Answer, form: str, question: Question, *, store: Store, buil
     if form in RESULTS and not isinstance(found, QueryTriples):
         text = (found.serialize(format=RESULTS[form]) or b"").decode()
         return text if text.endswith("\n") else text + "\n"
-    if form == "ttl" and isinstance(found, QueryTriples):
-        from kg.export.turtle import lines
+    if form in GRAPHS and isinstance(found, QueryTriples):
+        from kg.export import jsonld, turtle
 
-        return "".join(lines(found))
+        return "".join({"jsonld": jsonld, "ttl": turtle}[form].lines(found))
     return _page(typed(found, question, build=build), form, store=store, to_file=to_file)
 
 

@@ -9,21 +9,20 @@ import click
 
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
+from kg.cli.options import DATA, PROJECT, format_option
 from kg.resources import find_project
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "layout", type=click.Choice(list(LAYOUTS)), default="text", show_default=True, help="How.")
-@click.option(
-    "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
-)
-@click.option("--data", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="Data instead of data/.")
-def command(paths: tuple[Path, ...], layout: str, project: Path | None, data: tuple[Path, ...]) -> None:
+@format_option(list(LAYOUTS), default="text", text="How.")
+@PROJECT
+@DATA
+def command(*, paths: tuple[Path, ...], form: str, project: Path | None, data: tuple[Path, ...]) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """
     report = check_project(find_project(project, data=data), paths)
-    click.echo(LAYOUTS[layout](report))
+    click.echo(LAYOUTS[form](report))
     sys.exit(0 if report.conforms else 1)

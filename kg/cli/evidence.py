@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from kg.ask.resolve import resolve
-from kg.cli.pages import open_store, page_options, page_width, print_json, print_page
+from kg.cli.opening import open_store
+from kg.cli.pages import page_options, page_width, print_json, print_page
 from kg.namespaces import shorten
 from kg.reports.copies import Copy
 from kg.reports.evidence import evidence
@@ -19,14 +20,14 @@ from kg.reports.evidence_text import about_copy, lines
 @click.argument("name", metavar="NODE")
 @click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source.")
 @page_options
-def command(*, name: str, text: Path | None, form: str, project: Path | None) -> None:
+def command(*, name: str, text: Path | None, form: str, project: Path | None, cache: Path | None) -> None:
     """Show the statements behind a node: how each is meant, who says it, and in which passage of which source.
 
     NODE is an IRI, a CURIE such as id:round-sensetime-series-b, or a name. The graph holds no sentence of its sources:
     name your own copy with --text, and a passage is shown once its SHA-256 agrees. Exit code 1 if nothing states it.
     """
     copy = Copy.read(text) if text else None
-    with open_store(project) as store:
+    with open_store(project, cache) as store:
         iri = resolve(store, name)
         statements = evidence(store, iri, copy=copy)
     if form == "json":

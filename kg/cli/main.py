@@ -14,8 +14,9 @@ from kg.errors import KgError
 COMMANDS = {
     "build": "Build the graph from ontology and data.",
     "check": "Validate files without building.",
+    "doctor": "Say what is installed, found and built, and what to do about the rest.",
     "evidence": "Show the statements, passages and sources behind a node.",
-    "export": "Write the graph as Turtle or N-Triples.",
+    "export": "Write the graph as Turtle, TriG, JSON-LD and more.",
     "find": "Find entities by name, in any language.",
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",

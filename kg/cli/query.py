@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.ask.catalogue import Catalogue
 from kg.cli.answers import PAGE, Output, output_options, respond
+from kg.cli.opening import open_build
+from kg.cli.options import CACHE, PROJECT
 from kg.cli.printing import print_text
 from kg.errors import BadParameter
-from kg.publish import current_build
-from kg.resources import find_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kg.ask.header import Parameter, Query
-
-PROJECT = click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder.")
 
 
 @click.group()
@@ -29,20 +27,22 @@ def command() -> None:
 
 @command.command("list")
 @PROJECT
-def list_queries(*, project: Path | None) -> None:
+@CACHE
+def list_queries(*, project: Path | None, cache: Path | None) -> None:
     """List the stored queries by topic."""
     from kg.cli.table import print_table
 
-    queries = _catalogue(project).all()
+    queries = _catalogue(project, cache).all()
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
 @command.command("show")
 @click.argument("name")
 @PROJECT
-def show_query(*, name: str, project: Path | None) -> None:
+@CACHE
+def show_query(*, name: str, project: Path | None, cache: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
-    query = _catalogue(project)[name]
+    query = _catalogue(project, cache)[name]
     print_text("\n".join(_described(query)) + "\n")
 
 
@@ -51,7 +51,14 @@ def show_query(*, name: str, project: Path | None) -> None:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
 @output_options
 def run_query(
-    *, name: str, words: tuple[str, ...], form: str | None, output: str, timeout: float, project: Path | None
+    *,
+    name: str,
+    words: tuple[str, ...],
+    form: str | None,
+    output: str,
+    timeout: float,
+    project: Path | None,
+    cache: Path | None,
 ) -> None:
     """Ask a stored query and print its answer.
 
@@ -61,7 +68,7 @@ def run_query(
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = current_build(find_project(project))
+    build = open_build(project, cache)
     query = Catalogue.load(build.catalogue)[name]
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
@@ -69,8 +76,8 @@ def run_query(
         respond(store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout))
 
 
-def _catalogue(project: Path | None) -> Catalogue:
-    return Catalogue.load(current_build(find_project(project)).catalogue)
+def _catalogue(project: Path | None, cache: Path | None) -> Catalogue:
+    return Catalogue.load(open_build(project, cache).catalogue)
 
 
 def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:
