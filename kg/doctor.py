@@ -113,8 +113,9 @@ def _build(project: Project) -> Check:
         fresh = build.hash == name_build(project)
     except KgError as error:
         return _wrong("builds", "in use", error)
-    said = f"{build.hash[:12]}, of the files as they are" if fresh else f"{build.hash[:12]}, older than the files"
-    return Check("builds", "in use", Verdict.FINE if fresh else Verdict.WRONG, said, "" if fresh else "run `kg build`")
+    age = "of the files and the program as they are" if fresh else "older than the files or the program"
+    verdict, remedy = (Verdict.FINE, "") if fresh else (Verdict.WRONG, "run `kg build`")
+    return Check("builds", "in use", verdict, f"{build.hash[:12]}, {age}", remedy)
 
 
 def _optional() -> Iterator[Check]:
