@@ -66,11 +66,13 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
     watchdog = threading.Timer(output.seconds, _give_up, [question.where, output.seconds])
     watchdog.daemon = True
     watchdog.start()
-    found = answer(store, question)
-    form = output.form or ("ttl" if isinstance(found, QueryTriples) else "table")
-    _demand_fit(found, form, where=question.where)
-    text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
-    watchdog.cancel()
+    try:
+        found = answer(store, question)
+        form = output.form or ("ttl" if isinstance(found, QueryTriples) else "table")
+        _demand_fit(found, form, where=question.where)
+        text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
+    finally:
+        watchdog.cancel()
     if output.path == "-":
         print_text(text)
     else:

@@ -1,6 +1,7 @@
 """A graph for an answer can be had as Turtle and as JSON-LD, from stored queries and from free SPARQL."""
 
 import json
+import threading
 
 import pytest
 from click.testing import CliRunner, Result
@@ -43,6 +44,11 @@ def test_rows_are_no_graph(small: Project, form: str) -> None:
     result = kg(small, "sparql", "-f", form, text="SELECT * { ?s a tg:FundingRound }")
     assert result.exit_code == 2
     assert f"the answer is rows, which {form} cannot hold; use -f table, csv, tsv, json, xml or md" in result.stderr
+
+
+def test_a_refusal_leaves_no_watchdog_behind(small: Project) -> None:
+    kg(small, "sparql", "-f", "csv", text=CONSTRUCT)
+    assert all(thread.finished.is_set() for thread in threading.enumerate() if isinstance(thread, threading.Timer))
 
 
 def test_a_graph_is_no_rows(small: Project) -> None:
