@@ -55,7 +55,7 @@ def build_graph(
     """
     with _stage("read", say):
         files = load_files(project)
-        name = fingerprint(_inputs(project, files))
+        name = _fingerprint(project, files)
     if not force and (build := find_build(project, name)) and _is_in_use(project, build):
         return Outcome(build, fresh=False)
     with hold_lock(project.state / "lock", patience=patience, say=say):
@@ -66,6 +66,11 @@ def build_graph(
         contents, warnings = _walk(project, files, say)
         with _stage("index and publish", say):
             return Outcome(publish_build(project, name, contents), fresh=True, warnings=warnings)
+
+
+def name_build(project: Project) -> str:
+    """Return the hash that a build of the files as they are now has."""
+    return _fingerprint(project, load_files(project))
 
 
 def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[Contents, tuple[Finding, ...]]:
@@ -120,11 +125,11 @@ def _is_in_use(project: Project, build: Build) -> bool:
         return False
 
 
-def _inputs(project: Project, files: Files) -> dict[str, bytes]:
-    """Return everything that a build is made from, by name."""
+def _fingerprint(project: Project, files: Files) -> str:
+    """Return the hash of everything that a build is made from, by name."""
     queries = {path: load_file(path) for path in project.queries.rglob("*.rq")}
     contents = {**files.ontology, **files.shapes, **files.data, **queries}
-    return {_name(project, path): content for path, content in contents.items()}
+    return fingerprint({_name(project, path): content for path, content in contents.items()})
 
 
 def _name(project: Project, path: Path) -> str:

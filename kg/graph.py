@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg.publish import current_build
+from kg.first_use import ready_build
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from kg.reports.views import EntityView
 
 
-def open_graph(project: str | Path | None = None) -> Graph:
+def open_graph(project: str | Path | None = None, *, cache: str | Path | None = None) -> Graph:
     """Open the built graph of a project: the given folder, else KG_PROJECT, else the nearest parent that is one.
 
-    Raises NoBuild where nothing has been built yet. Use it in a `with`, or close it.
+    Where there is none, it is the graph that was installed with kg, built on first use; its builds go to `cache`, else
+    KG_CACHE, else your cache folder. Raises NoBuild where a project of your own has not been built yet. Use it in a
+    `with`, or close it.
     """
-    build = current_build(find_project(None if project is None else Path(project)))
+    found = find_project(None if project is None else Path(project), cache=None if cache is None else Path(cache))
+    build = ready_build(found)
     return Graph(build, EmbeddedStore.open(build.index))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
@@ -14,7 +15,6 @@ from kg.terms import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from pyoxigraph import NamedNode
 
@@ -95,3 +95,8 @@ class Report:
     def conforms(self) -> bool:
         """Whether nothing refuses a build."""
         return not any(finding.severity is Severity.VIOLATION for finding in self.findings)
+
+
+def shorten_path(path: Path) -> str:
+    """Write a path from the working directory where it lies under it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -13,6 +13,7 @@ import pyoxigraph
 from pyoxigraph import QueryResultsFormat
 
 from kg.ask.run import answer, at_most, read, typed
+from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.errors import LimitReached, QueryRefused
 
@@ -30,21 +31,20 @@ RESULTS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
-FORMATS = ("table", *RESULTS, "md", "ttl")
+GRAPHS = ("ttl", "jsonld")
+ROWS = ("table", *RESULTS, "md")
+FORMATS = (*ROWS, *GRAPHS)
 SECONDS = 60.0
-ROWS = 1_000_000
+MOST_ROWS = 1_000_000
 PAGE = 100  # columns of text below a table
 _OPTIONS = (
-    click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder."),
+    CACHE,
+    PROJECT,
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
-    click.option("--max-rows", type=click.IntRange(min=0), default=ROWS, metavar="N", show_default=True),
+    click.option("--max-rows", type=click.IntRange(min=0), default=MOST_ROWS, metavar="N", show_default=True),
     click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),
-    click.option(
-        "-f",
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
-        help="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl.",
+    format_option(
+        FORMATS, text="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl or jsonld."
     ),
 )
 
@@ -97,11 +97,12 @@ def _give_up(where: str, seconds: float) -> None:
 def _demand_fit(reply: Reply, form: str, *, where: str) -> None:
     """Refuse a format that cannot hold the answer."""
     if reply.form == "construct" and form in RESULTS:
-        raise QueryRefused(f"the answer is a graph, which {form} cannot hold", where=where, remedy="use -f ttl")
-    if form == "ttl" and reply.form != "construct":
+        remedy = f"use -f {' or '.join(GRAPHS)}"
+        raise QueryRefused(f"the answer is a graph, which {form} cannot hold", where=where, remedy=remedy)
+    if form in GRAPHS and reply.form != "construct":
         kind = "yes or no" if reply.form == "ask" else "rows"
-        remedy = f"use -f {', '.join(FORMATS[:-2])} or {FORMATS[-2]}"
-        raise QueryRefused(f"the answer is {kind}, which ttl cannot hold", where=where, remedy=remedy)
+        remedy = f"use -f {', '.join(ROWS[:-1])} or {ROWS[-1]}"
+        raise QueryRefused(f"the answer is {kind}, which {form} cannot hold", where=where, remedy=remedy)
 
 
 def _written(reply: Reply, form: str, question: Question, *, store: Store, build: str, to_file: bool) -> str:
@@ -110,10 +111,10 @@ def _written(reply: Reply, form: str, question: Question, *, store: Store, build
         found = pyoxigraph.parse_query_results(reply.content, format=QueryResultsFormat.TSV)
         text = (found.serialize(format=RESULTS[form]) or b"").decode()
         return text if text.endswith("\n") else text + "\n"
-    if form == "ttl":
-        from kg.export.turtle import lines
+    if form in GRAPHS:
+        from kg.export import jsonld, turtle
 
-        return "".join(lines(reply.triples()))
+        return "".join({"jsonld": jsonld, "ttl": turtle}[form].lines(reply.triples()))
     return _page(typed(reply, question, build=build), form, store=store, to_file=to_file)
 
 

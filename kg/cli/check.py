@@ -11,6 +11,7 @@ import click
 from kg.ask.linting import check_queries
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
+from kg.cli.options import DATA, PROJECT, format_option
 from kg.resources import find_project
 
 if TYPE_CHECKING:
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--format", "layout", type=click.Choice(list(LAYOUTS)), default="text", show_default=True, help="How.")
-@click.option(
-    "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
-)
-@click.option("--data", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="Data instead of data/.")
+@format_option(list(LAYOUTS), default="text", text="How.")
+@PROJECT
+@DATA
 @click.option(
     "--engine",
     type=click.Choice(["columns", "pyshacl"]),
@@ -31,7 +30,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="What applies the shapes; pyshacl is the reference.",
 )
-def command(paths: tuple[str, ...], layout: str, project: Path | None, data: tuple[Path, ...], engine: Engine) -> None:
+def command(
+    *, paths: tuple[str, ...], form: str, project: Path | None, data: tuple[Path, ...], engine: Engine
+) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
     Shapes are checked, and the queries of `kind: check`, whose rows are findings. The project's own folder stands for
@@ -44,5 +45,5 @@ def command(paths: tuple[str, ...], layout: str, project: Path | None, data: tup
     found = find_project(project, data=data)
     queries = check_queries(found.queries)
     report = check_project(found, [Path(path) for path in paths], queries=queries, engine=engine)
-    click.echo(LAYOUTS[layout](report))
+    click.echo(LAYOUTS[form](report))
     sys.exit(0 if report.conforms else 1)

@@ -12,13 +12,12 @@ from kg.ask.catalogue import Catalogue
 from kg.cli.answers import Output, output_options, respond
 from kg.cli.completion import RunCommand, complete_names, complete_values
 from kg.cli.described import described
+from kg.cli.opening import open_build
+from kg.cli.options import CACHE, PROJECT
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 from kg.errors import BadParameter
-from kg.publish import current_build
-from kg.resources import find_project
 
-PROJECT = click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder.")
 
 
 @click.group()
@@ -28,20 +27,22 @@ def command() -> None:
 
 @command.command("list")
 @PROJECT
-def list_queries(*, project: Path | None) -> None:
+@CACHE
+def list_queries(*, project: Path | None, cache: Path | None) -> None:
     """List the stored queries by topic."""
     from kg.cli.table import print_table
 
-    queries = _catalogue(project).all()
+    queries = _catalogue(project, cache).all()
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
 @command.command("show")
 @click.argument("name", type=Text(), shell_complete=complete_names)
 @PROJECT
-def show_query(*, name: str, project: Path | None) -> None:
+@CACHE
+def show_query(*, name: str, project: Path | None, cache: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
-    query = _catalogue(project)[name]
+    query = _catalogue(project, cache)[name]
     print_text("\n".join(described(query)) + "\n")
 
 
@@ -58,6 +59,7 @@ def run_query(
     timeout: float,
     max_rows: int,
     project: Path | None,
+    cache: Path | None,
 ) -> None:
     """Ask a stored query and print its answer.
 
@@ -68,7 +70,7 @@ def run_query(
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = current_build(find_project(project))
+    build = open_build(project, cache)
     query = Catalogue.load(build.catalogue)[name]
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
@@ -99,8 +101,8 @@ def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) 
     sys.exit(0 if report.conforms else 1)
 
 
-def _catalogue(project: Path | None) -> Catalogue:
-    return Catalogue.load(current_build(find_project(project)).catalogue)
+def _catalogue(project: Path | None, cache: Path | None) -> Catalogue:
+    return Catalogue.load(open_build(project, cache).catalogue)
 
 
 def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:

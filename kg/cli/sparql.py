@@ -9,16 +9,24 @@ import click
 
 from kg.ask.run import free_question
 from kg.cli.answers import Output, output_options, respond
+from kg.cli.opening import open_build
 from kg.errors import Unreadable
-from kg.publish import current_build
-from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 
 @click.command()
 @click.argument("file", default="-")
 @output_options
-def command(*, file: str, form: str | None, output: str, timeout: float, max_rows: int, project: Path | None) -> None:
+def command(
+    *,
+    file: str,
+    form: str | None,
+    output: str,
+    timeout: float,
+    max_rows: int,
+    project: Path | None,
+    cache: Path | None,
+) -> None:
     """Ask the built graph in SPARQL, from FILE or from standard input.
 
     The graph is read-only: SERVICE, FROM, LOAD and all forms of update are refused. The prefixes tg:, id:, vocab:
@@ -26,7 +34,7 @@ def command(*, file: str, form: str | None, output: str, timeout: float, max_row
     """
     where, text = _read(file)
     question = free_question(text, where=where)
-    build = current_build(find_project(project))
+    build = open_build(project, cache)
     with EmbeddedStore.open(build.index) as store:
         respond(
             store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout, rows=max_rows)

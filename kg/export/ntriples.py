@@ -36,6 +36,8 @@ def statement(triple: ox.Triple) -> str:
 
 
 def _object(term: Term) -> str:
+    if isinstance(term, ox.Triple):
+        return f"<<( {statement(term)} )>>"
     if not isinstance(term, ox.Literal):
         return str(term)
     plain = term.language or term.datatype.value == XSD + "string"

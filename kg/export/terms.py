@@ -111,4 +111,6 @@ class TurtleTerms:
         """
         if isinstance(term, ox.NamedNode):
             return self.iri(term.value)
+        if isinstance(term, ox.Triple):
+            return f"<<( {self.term(term.subject)} {self.iri(term.predicate.value)} {self.term(term.object)} )>>"
         return self.literal(term) if isinstance(term, ox.Literal) else str(term)
