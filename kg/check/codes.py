@@ -25,7 +25,8 @@ def with_codes(message: str, triples: Iterable[Triple]) -> str:
     if not asked:
         return message
     scheme = NamedNode(VOCAB + asked.group(1))
-    codes = {t.subject.value for t in triples if t.predicate == _IN_SCHEME and t.object == scheme}
+    found = (t.subject for t in triples if t.predicate == _IN_SCHEME and t.object == scheme)
+    codes = {subject.value for subject in found if isinstance(subject, NamedNode)}
     if not codes:
         return message
     if len(codes) > FEW:

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="What applies the shapes; pyshacl is the reference.",
 )
-def command(
-    *, paths: tuple[str, ...], form: str, project: Path | None, data: tuple[Path, ...], engine: Engine
-) -> None:
+def command(*, paths: tuple[str, ...], form: str, project: Path | None, data: tuple[Path, ...], engine: Engine) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
     Shapes are checked, and the queries of `kind: check`, whose rows are findings. The project's own folder stands for

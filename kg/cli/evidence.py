@@ -12,12 +12,12 @@ from kg.cli.opening import open_build
 from kg.cli.pages import page_options, page_width, print_json, print_page
 from kg.cli.streams import Text
 from kg.namespaces import shorten
-from kg.publish import current_build
 from kg.reports.copies import Copy
 from kg.reports.evidence import evidence
 from kg.reports.evidence_text import about_copy, lines
 from kg.reports.homes import Homes
 from kg.resources import find_project
+from kg.store import EmbeddedStore
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.check.layout import shorten_path
+from kg.check.findings import shorten_path
 from kg.curate import write_case
 from kg.reports.copies import Copy
 from kg.resources import find_project

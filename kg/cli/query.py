@@ -19,7 +19,6 @@ from kg.cli.streams import Text
 from kg.errors import BadParameter
 
 
-
 @click.group()
 def command() -> None:
     """List, show, run and lint stored queries."""
@@ -93,6 +92,7 @@ def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) 
     from kg.ask.vocabulary import Terms
     from kg.check.layout import LAYOUTS
     from kg.read import load_files, parse_files
+    from kg.resources import find_project
 
     found = find_project(project)
     schema = parse_files(replace(load_files(found), data={})).schema()

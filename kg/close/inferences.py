@@ -53,7 +53,7 @@ def _tell(closed: Closed) -> Inferences:
     codes |= {code for atom in atoms for code in (atom.relation, *atom.arguments) if isinstance(code, int)}
     terms = dict(zip(sorted(codes), read_terms(closed.columns.terms.gather(sorted(codes))), strict=True))
     rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
-    triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)  # type: ignore[arg-type]
+    triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
     return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
 
 

@@ -13,7 +13,7 @@ _BLOCK = 200_000  # rows that are spelt at once
 
 
 def write_triples(target: IO[bytes], terms: pl.Series, subject: Codes, predicate: Codes, object_: Codes) -> None:
-    """Append triples to a file in their order, as canonical N-Triples.
+    r"""Append triples to a file in their order, as canonical N-Triples.
 
     >>> import sys, numpy as np
     >>> from io import BytesIO

@@ -172,12 +172,3 @@ def test_project_without_shapes_is_refused_and_not_passed_unchecked(tiny: Projec
     shutil.rmtree(tiny.ontology / "shapes")
     with pytest.raises(Unreadable, match="no shapes, so nothing could be checked"):
         check_project(tiny)
-
-
-def test_an_alignment_that_is_no_turtle_is_found_when_it_is_asked_for(tiny: Project) -> None:
-    path = tiny.ontology / "align" / "org.ttl"
-    path.parent.mkdir()
-    path.write_text("<https://example.org/a> <https://example.org/b> .\n", encoding="utf-8")
-    assert check_project(tiny).conforms
-    (finding,) = check_project(tiny, [path]).findings
-    assert (finding.path, finding.line) == (path, 1)

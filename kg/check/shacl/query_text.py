@@ -66,10 +66,11 @@ def read_question(text: str, prefixes: Mapping[str, str], path: Path | None) -> 
 
 def _try_out(question: Question) -> None:
     """Ask a question of nothing, so that what the engine cannot do is known before anything is validated."""
+    text = question.with_focus("")
     try:
-        ox.Store().query(question.with_focus(""))
+        ox.Store().query(text)
     except SyntaxError as error:
-        raise ShapeError(f"sh:select: {translated(error, where='').what}") from error
+        raise ShapeError(f"sh:select: {translated(error, text, where='').what}") from error
     except RuntimeError as error:
         raise ShapeError(f"sh:select: {error}") from error
 

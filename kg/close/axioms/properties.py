@@ -42,8 +42,8 @@ def characteristics(s: Schema) -> Iterator[Clause]:
     for p in s.instances(OWL + "SymmetricProperty"):
         yield Rule("prp-symp", tied(p, "y", "x"), (tied(p),), axioms=(s.kind(p, OWL + "SymmetricProperty"),))
     for p in s.instances(OWL + "TransitiveProperty"):
-        body = (tied(p), tied(p, "y", "z"))
-        yield Rule("prp-trp", tied(p, "x", "z"), body, axioms=(s.kind(p, OWL + "TransitiveProperty"),))
+        twice = (tied(p), tied(p, "y", "z"))
+        yield Rule("prp-trp", tied(p, "x", "z"), twice, axioms=(s.kind(p, OWL + "TransitiveProperty"),))
     for p, head in s.pairs(OWL + "propertyChainAxiom"):
         links = s.members(head)
         if links:

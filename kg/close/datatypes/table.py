@@ -1,4 +1,4 @@
-"""The datatypes of OWL 2 RL, and the calendar ones of XML Schema beside them.
+r"""The datatypes of OWL 2 RL, and the calendar ones of XML Schema beside them.
 
 Patterns are matched against the canonical N-Triples spelling, in which a tab is `\\t`, a backslash is `\\\\`.
 """

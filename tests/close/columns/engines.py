@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 from pyoxigraph import RdfFormat, Triple, parse
@@ -13,6 +13,9 @@ from kg.close.vocabulary import SCHEMA_PREDICATES, TYPE
 from kg.columns import encode, spell_lines
 from kg.namespaces import OWL, PREFIXES, RDF, RDFS, XSD
 from kg.terms import from_rdflib, rdflib_graph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Spelt = tuple[str, str, str]
 
@@ -48,12 +51,11 @@ def is_noise(triple: Spelt) -> bool:
     s, p, o = triple
     return (
         s.startswith(('"', "_:"))
-        or p.startswith("_:")
+        or p.startswith(("_:", f"<{ERROR}"))
         or o.startswith("_:")
         or s == o
         or (p == f"<{TYPE}>" and o.startswith(_LANGUAGES))
         or p in _SCHEMA
-        or p.startswith(f"<{ERROR}")
     )
 
 

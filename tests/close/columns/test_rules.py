@@ -178,7 +178,8 @@ def test_so_does_owlrl(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in CASES if c.owlrl], ids=lambda case: case.rule)
 def test_owlrl_misses_what_is_said_to_be_missed(case: Case) -> None:
     answer = by_owlrl(turtle(case.premises))
-    assert not (set(turtle(case.follows)) & answer.triples or answer.false)
+    assert not (set(turtle(case.follows)) & answer.triples)
+    assert not (answer.false)
 
 
 def assert_given(case: Case, answer: Answer) -> None:
