@@ -57,8 +57,9 @@ def write_table() -> str:
             cells.append(str(found.count("yes")) + (f" and {asked} asked" if asked else ""))
         lines.append(f"| {kind} | {len(of_kind)} | {' | '.join(cells)} |\n")
     lines.append("\n| case | kind | " + " | ".join(ENGINES) + " |\n|---|---|---|---|\n")
-    for c in checks:
-        lines.append(f"| {c.case} | {c.kind} | {' | '.join(answers[c.case, c.kind, name] for name in ENGINES)} |\n")
+    lines += [
+        f"| {c.case} | {c.kind} | {' | '.join(answers[c.case, c.kind, name] for name in ENGINES)} |\n" for c in checks
+    ]
     return "".join(lines)
 
 
