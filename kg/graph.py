@@ -27,7 +27,7 @@ def open_graph(project: str | Path | None = None) -> Graph:
 
     Raises NoBuild where nothing has been built yet. Use it in a `with`, or close it.
     """
-    build = current_build(find_project(None if project is None else Path(project)))
+    build = current_build(find_project(None if project is None else Path(project), origin="kg.open(FOLDER)"))
     return Graph(build, EmbeddedStore.open(build.index))
 
 

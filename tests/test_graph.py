@@ -107,3 +107,9 @@ def test_entity_is_found_by_its_chinese_name(built: Project) -> None:
 def test_result_is_written_shortly(small: Project) -> None:
     with kg.open(small.root) as graph:
         assert repr(graph.query("rounds")).startswith("Result('rounds', select, rows=2, columns=round, round_label, ")
+
+
+def test_folder_that_is_no_project_is_refused_in_words_of_python(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as caught:
+        kg.open(tmp_path)
+    assert caught.value.remedy == "let kg.open(FOLDER) name a folder with ontology/ and data/"
