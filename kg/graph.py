@@ -31,9 +31,20 @@ def open_graph(project: str | Path | None = None, *, cache: str | Path | None = 
     KG_CACHE, else your cache folder. Raises NoBuild where a project of your own has not been built yet. Use it in a
     `with`, or close it.
     """
-    found = find_project(None if project is None else Path(project), cache=None if cache is None else Path(cache))
+    found = find_project(
+        None if project is None else Path(project),
+        cache=None if cache is None else Path(cache),
+        origin="kg.open(FOLDER)",
+    )
     build = ready_build(found)
     return Graph(build, EmbeddedStore.open(build.index))
+
+
+def _plain(value: Given | EntityView | None) -> Given | None:
+    """Return a value for a parameter; an entity stands for its IRI."""
+    from kg.reports import EntityView
+
+    return value.iri if isinstance(value, EntityView) else value
 
 
 class Graph:
@@ -61,7 +72,7 @@ class Graph:
         *,
         timeout: float | None = None,
         max_rows: int | None = None,
-        **params: Given | list[Given] | None,
+        **params: Given | EntityView | list[Given | EntityView] | None,
     ) -> Result:
         """Ask a stored query; without parameters it is asked with its examples.
 
@@ -71,7 +82,8 @@ class Graph:
         """
         from kg.ask import stored_question
 
-        arguments = {key: value if isinstance(value, list) else [value] for key, value in params.items()}
+        given = {key: value if isinstance(value, list) else [value] for key, value in params.items()}
+        arguments = {key: [_plain(value) for value in v] for key, v in given.items()}
         question = stored_question(self._catalogue[name], arguments, store=self.store)
         return self._ask(question, timeout=timeout, max_rows=max_rows)
 

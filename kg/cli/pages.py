@@ -28,8 +28,8 @@ def page_options(command: Command) -> Command:
 
 
 def page_width() -> int:
-    """Return the width of the terminal within reason; in a pipe, 96."""
-    return max(NARROWEST, min(shutil.get_terminal_size((96, 24)).columns, WIDEST))
+    """Return the width of the terminal within reason; in a pipe, 100."""
+    return max(NARROWEST, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))
 
 
 def print_page(lines: Iterable[str]) -> None:

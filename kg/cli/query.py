@@ -35,7 +35,7 @@ def list_queries(*, project: Path | None, cache: Path | None) -> None:
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
-@command.command("show")
+@command.command("show", short_help="Show what a stored query asks, and its SPARQL.")
 @click.argument("name", type=Text(), shell_complete=complete_names)
 @PROJECT
 @CACHE
