@@ -1,9 +1,9 @@
 """Print what validating costs, here and by pyshacl: CPU seconds after reading and encoding.
 
-python -m tests.bench.shacl SHAPES FILE.nt ... [--pyshacl]
+    python -m tests.bench.shacl SHAPES FILE.nt ... [--pyshacl]
 
-Ours is the median of five runs in one process, after one that loads the libraries; pyshacl runs once. Only figures of one
-sitting compare.
+Ours is the median of five runs in one process, after one that loads the libraries; pyshacl runs once. Only figures of
+one sitting compare.
 """
 
 import argparse
