@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -76,10 +77,8 @@ def _through_oxigraph(content: bytes, path: Path) -> pl.Series:
 
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if form is None:
-        raise Unreadable(
-            "no known RDF format", where=str(path), remedy="name it .ttl, .nt, .nq, .trig, .rdf or .jsonld"
-        )
-    return spell_lines(ox.parse(content, format=form))
+        raise Unreadable("no known RDF format", where=str(path), remedy="name it .ttl, .nt, .nq, .trig, .rdf or .jsonld")
+    return spell_lines(ox.parse(content.removeprefix(BOM_UTF8), format=form))
 
 
 def _split(buffer: BytesIO) -> pl.Series:

@@ -38,7 +38,7 @@ def has_datatype(values: Values, datatype: str) -> Mask:
     if datatype == RDF + "langString":
         return mask(values.language.is_not_null())
     ending = '"' if datatype == XSD + "string" else f'"^^<{datatype}>'
-    return mask(values.spelled.str.ends_with(ending)) & values.is_literal
+    return mask(values.spelled.str.ends_with(ending))  # nothing but a literal has a quotation mark
 
 
 def well_typed(values: Values, datatype: str) -> Mask:

@@ -64,7 +64,7 @@ def _columns(results: Results, head: str) -> Iterator[pl.Series]:
         made = results.check == place
         yield _filled(_common_lines(check, f"{head}r{_NUMBER}"), np.flatnonzero(made))
         if check.path is not None:
-            lines = list(_path_lines(check.path, f"{head}r{_NUMBER}", f"{head}r{_NUMBER}p"))
+            lines = _path_lines(check.path, f"{head}r{_NUMBER}", f"{head}r{_NUMBER}p")
             yield _filled(lines, np.flatnonzero(made & plain))
     for place, texts in enumerate(results.messages):
         lines = [f"{head}r{_NUMBER} {sh('resultMessage')} {text} ." for text in texts]
@@ -99,39 +99,35 @@ def _common_lines(check: Check, node: str) -> list[str]:
     return [f"{node} {predicate} {term} ." for predicate, term in said.items() if term is not None]
 
 
-def _path_lines(path: Path, node: str, label: str) -> Iterator[str]:
+def _path_lines(path: Path, node: str, label: str) -> list[str]:
     """Write a path as the value of sh:resultPath."""
-    labels = count()
+    top, lines = _written(path, label, count())
+    return [f"{node} {sh('resultPath')} {top} .", *lines]
 
-    def write(path: Path) -> tuple[str, list[str]]:
-        """Return the node that a path has, and the lines that make it one."""
-        match path:
-            case Predicate(iri):
-                return iri, []
-            case Sequence(paths):
-                return write_list(paths)
-            case Alternative(paths):
-                inner, lines = write_list(paths)
-                name = "alternativePath"
-            case Inverse(walked):
-                inner, lines = write(walked)
-                name = "inversePath"
-            case Repeat(walked, least, endless):
-                inner, lines = write(walked)
-                name = PARAMETER_OF[least, endless]
-        own = f"{label}{next(labels)}"
-        return own, [*lines, f"{own} {sh(name)} {inner} ."]
 
-    def write_list(paths: tuple[Path, ...]) -> tuple[str, list[str]]:
-        """Return the first node of a list of paths, and its lines."""
-        rest, lines = _NIL, list[str]()
-        for member in reversed(paths):
-            inner, own_lines = write(member)
-            own = f"{label}{next(labels)}"
-            lines += [*own_lines, f"{own} {_FIRST} {inner} .", f"{own} {_REST} {rest} ."]
-            rest = own
-        return rest, lines
+def _written(path: Path, label: str, numbers: Iterator[int]) -> tuple[str, list[str]]:
+    """Return the node that a path has, and the lines that make it one."""
+    match path:
+        case Predicate(iri):
+            return iri, []
+        case Sequence(paths):
+            return _written_list(paths, label, numbers)
+        case Alternative(paths):
+            name, (inner, lines) = "alternativePath", _written_list(paths, label, numbers)
+        case Inverse(walked):
+            name, (inner, lines) = "inversePath", _written(walked, label, numbers)
+        case Repeat(walked, least, endless):
+            name, (inner, lines) = PARAMETER_OF[least, endless], _written(walked, label, numbers)
+    own = f"{label}{next(numbers)}"
+    return own, [*lines, f"{own} {sh(name)} {inner} ."]
 
-    top, lines = write(path)
-    yield f"{node} {sh('resultPath')} {top} ."
-    yield from lines
+
+def _written_list(paths: tuple[Path, ...], label: str, numbers: Iterator[int]) -> tuple[str, list[str]]:
+    """Return the first node of a list of paths, and its lines."""
+    rest, lines = _NIL, list[str]()
+    for member in reversed(paths):
+        inner, own_lines = _written(member, label, numbers)
+        own = f"{label}{next(numbers)}"
+        lines += [*own_lines, f"{own} {_FIRST} {inner} .", f"{own} {_REST} {rest} ."]
+        rest = own
+    return rest, lines

@@ -33,6 +33,7 @@ VALUES = [
     ("sh:maxExclusive 1", "0", "1, ex:x", "MaxExclusive", [f'"1"^^<{XSD}integer>', iri("x")]),
     ("sh:maxInclusive 1", "1, -3", "2, _:b", "MaxInclusive", [f'"2"^^<{XSD}integer>', "_:b"]),
     ("sh:minLength 2", '"ab", ex:a, 12', '"a", 1', "MinLength", ['"a"', f'"1"^^<{XSD}integer>']),
+    ("sh:minLength -1", '""', "_:b", "MinLength", ["_:b"]),
     ("sh:minLength 0", '""', "_:b", "MinLength", ["_:b"]),
     ("sh:maxLength 2", '"ab", "äö", "\U0001f600x"', '"abc", ex:a', "MaxLength", ['"abc"', iri("a")]),
     ("sh:minLength 99999999999999999999", "", '"a"', "MinLength", ['"a"']),

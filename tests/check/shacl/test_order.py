@@ -132,6 +132,26 @@ def test_what_cannot_be_compared_is_neither_less_nor_equal(pair: tuple[str, str]
     assert within[1] is within[2] is False
 
 
+def test_the_end_of_a_day_is_the_start_of_the_next_and_a_time_of_day_has_one_midnight() -> None:
+    moments = [f'"2020-02-29T24:00:00"^^<{XSD}dateTime>', f'"2020-03-01T00:00:00"^^<{XSD}dateTime>']
+    times = [f'"24:00:00"^^<{XSD}time>', f'"00:00:00"^^<{XSD}time>']
+    for terms in (moments, times):
+        assert orders(terms) == ([False] * 4, [True] * 4)
+
+
+# What XML Schema's table says of months and days: longer than so many days, shorter than so many, neither in between.
+MONTHS_AND_DAYS = {"P1Y": (364, 367), "P1M": (27, 32), "P2M": (58, 63), "P5M": (149, 154), "P13M": (392, 398)}
+
+
+@pytest.mark.parametrize("months", MONTHS_AND_DAYS)
+def test_months_and_days_are_compared_where_every_start_agrees(months: str) -> None:
+    longer, shorter = MONTHS_AND_DAYS[months]
+    for days in range(longer - 1, shorter + 2):
+        less, within = orders([f'"{months}"^^<{XSD}duration>', f'"P{days}D"^^<{XSD}duration>'])
+        assert (less[1], less[2]) == (days >= shorter, days <= longer)
+        assert within[1:3] == less[1:3]
+
+
 def test_false_is_less_than_true_however_they_are_spelled() -> None:
     terms = [f'"{text}"^^<{XSD}boolean>' for text in ("false", "0", "true", "1")]
     expected = [not a and b for a, b in product((False, False, True, True), repeat=2)]

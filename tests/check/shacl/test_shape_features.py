@@ -56,6 +56,17 @@ def test_nested_property_shapes_look_at_the_values_of_the_outer_one() -> None:
     assert found == Counter([row(iri("y"), iri("b"), f'"2"^^<{XSD}integer>', "Datatype", "In")])
 
 
+def test_property_shapes_nest_at_any_depth() -> None:
+    shapes = """ex:S sh:targetNode ex:x, ex:far ; sh:path ex:a ; sh:property [ sh:path ex:b ; sh:property [
+        sh:path ex:c ; sh:property ex:In ] ] . ex:In sh:path ex:d ; sh:minCount 1 ."""
+    data = "ex:x ex:a ex:y1, ex:y2 . ex:y1 ex:b ex:z . ex:y2 ex:b ex:z . ex:z ex:c ex:w . ex:far ex:a ex:fine ."
+    assert rows(validated(data, shapes)) == Counter({row(iri("w"), iri("d"), "", "MinCount", "In"): 2})
+    both = "ex:N sh:targetNode ex:x, ex:far ; sh:node [ sh:property ex:S ] . " + shapes.replace(
+        "sh:targetNode ex:x, ex:far ;", ""
+    )
+    assert [each.focus for each in rows(validated(data, both))] == [iri("x")]
+
+
 def test_siblings_do_not_count_for_each_other_where_they_are_disjoint() -> None:
     shapes = """ex:S sh:targetNode ex:hand ; sh:property ex:Thumb, ex:Finger .
         ex:Thumb sh:path ex:has ; sh:qualifiedValueShape [ sh:class ex:T ] ; sh:qualifiedMinCount 1 {} .
@@ -63,6 +74,7 @@ def test_siblings_do_not_count_for_each_other_where_they_are_disjoint() -> None:
     data = "ex:hand ex:has ex:both . ex:both a ex:T, ex:F ."
     assert validated(data, shapes.format("", "")).conforms
     apart = "; sh:qualifiedValueShapesDisjoint true"
+    assert validated("ex:hand ex:has ex:t, ex:f . ex:t a ex:T . ex:f a ex:F .", shapes.format(apart, apart)).conforms
     found = rows(validated(data, shapes.format(apart, "")))
     assert found == Counter([row(iri("hand"), iri("has"), "", "QualifiedMinCount", "Thumb")])
 
