@@ -10,6 +10,7 @@ import click
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
 from kg.cli.options import DATA, PROJECT, format_option
+from kg.cli.printing import print_text
 from kg.resources import find_project
 
 
@@ -24,5 +25,5 @@ def command(*, paths: tuple[Path, ...], form: str, project: Path | None, data: t
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """
     report = check_project(find_project(project, data=data), paths)
-    click.echo(LAYOUTS[form](report))
+    print_text(LAYOUTS[form](report) + "\n")
     sys.exit(0 if report.conforms else 1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from kg.cli.opening import open_build
 from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.printing import print_text
 from kg.export import FORMATS, graph_iri, save, select
 
 LOSSES = "\n\n".join(
@@ -41,7 +41,6 @@ def command(
     quads = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
     text = FORMATS[form].write(quads)
     if output == "-":
-        sys.stdout.buffer.writelines(line.encode() for line in text)
-        sys.stdout.buffer.flush()
+        print_text("".join(text))
     else:
         save(Path(output), text)

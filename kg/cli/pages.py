@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.printing import print_text
 from kg.cli.table import one_line
 
 if TYPE_CHECKING:
@@ -34,11 +36,13 @@ def page_width() -> int:
 
 def print_page(lines: Iterable[str]) -> None:
     """Print lines without control characters; what is not indented is a heading and bold on a terminal."""
-    for line in lines:
-        click.secho(one_line(line), bold=bool(line) and not line.startswith(" "))
+    drawn = [one_line(line) for line in lines]
+    if sys.stdout.isatty():
+        drawn = [click.style(line, bold=True) if line and not line.startswith(" ") else line for line in drawn]
+    print_text("".join(f"{line}\n" for line in drawn))
 
 
 def print_json(record: Any) -> None:
     """Print records as JSON."""
     plain = [asdict(one) for one in record] if isinstance(record, tuple) else asdict(record)
-    click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+    print_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
