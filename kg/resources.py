@@ -48,27 +48,30 @@ class Project:
         )
 
 
-def find_project(folder: Path | None = None, *, data: Iterable[Path] = (), cache: Path | None = None) -> Project:
+def find_project(
+    folder: Path | None = None, *, data: Iterable[Path] = (), cache: Path | None = None, origin: str = GIVEN
+) -> Project:
     """Find the project: the given folder, else KG_PROJECT, else the nearest parent with ontology/ and data/.
 
     Where there is none, it is the copy that a wheel brings. With `data` given, a project needs no data folder of its
     own. Builds go to `cache`, else KG_CACHE, else `.kg/` in the project; those of the copy to the user's cache folder.
+    `origin` is what a message calls the given folder.
     """
     data = tuple(folder.absolute() for folder in data)
     for replacement in data:
         if not replacement.exists():
             raise Unreadable("no such folder", where=str(replacement), remedy="let --data name a folder of .ttl files")
-    root, origin = _root(folder, ("ontology",) if data else ("ontology", "data"))
+    root, found = _root(folder, ("ontology",) if data else ("ontology", "data"), origin)
     named = os.environ.get(CACHE_VARIABLE)
-    cache = cache or (Path(named) if named else _user_cache() if origin == INSTALLED else None)
-    state = cache.absolute() / _label(root, origin) if cache else None
-    return Project.at(root, data=data, state=state, origin=origin)
+    cache = cache or (Path(named) if named else _user_cache() if found == INSTALLED else None)
+    state = cache.absolute() / _label(root, found) if cache else None
+    return Project.at(root, data=data, state=state, origin=found)
 
 
-def _root(folder: Path | None, needed: tuple[str, ...]) -> tuple[Path, str]:
+def _root(folder: Path | None, needed: tuple[str, ...], origin: str) -> tuple[Path, str]:
     """Return the project's folder, and how it was found."""
     if folder is not None:
-        return _demand(folder, needed, GIVEN), GIVEN
+        return _demand(folder, needed, origin), origin
     if named := os.environ.get(VARIABLE):
         return _demand(Path(named), needed, VARIABLE), VARIABLE
     here = Path.cwd()
@@ -77,10 +80,10 @@ def _root(folder: Path | None, needed: tuple[str, ...]) -> tuple[Path, str]:
     if not _missing(SHARE, needed):
         return SHARE, INSTALLED
     raise Unreadable(
-        f"no project here: --project is not given, {VARIABLE} is not set, and neither this folder nor a parent has "
+        f"no project here: {origin} is not given, {VARIABLE} is not set, and neither this folder nor a parent has "
         + " and ".join(f"{name}/" for name in needed),
         where=str(here),
-        remedy="go to the project's folder or name it with --project",
+        remedy=f"go to the project's folder or name it with {origin}",
     )
 
 

@@ -72,7 +72,7 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
         _demand_fit(found, form, where=question.where)
         text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
     finally:
-        watchdog.cancel()
+        watchdog.cancel()  # or it would end whatever process goes on after a refusal
     if output.path == "-":
         print_text(text)
     else:

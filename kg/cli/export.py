@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from kg.cli.opening import open_build
 from kg.cli.options import CACHE, PROJECT, format_option
-from kg.cli.printing import print_text
+from kg.cli.streams import Text
 from kg.export import FORMATS, graph_iri, save, select
+from kg.resources import find_project
 
 LOSSES = "\n\n".join(
     f"\b\n{name} loses\n" + "\n".join(f"  - {loss}" for loss in form.loses) for name, form in FORMATS.items()
@@ -18,7 +20,9 @@ LOSSES = "\n\n".join(
 
 @click.command(epilog=LOSSES)
 @format_option(list(FORMATS), default="turtle")
-@click.option("--graph", "graphs", multiple=True, metavar="GRAPH", help="Only this graph; can be given again.")
+@click.option(
+    "--graph", "graphs", type=Text(), multiple=True, metavar="GRAPH", help="Only this graph; can be given again."
+)
 @click.option("--with-inferences", is_flag=True, help="Add what the build derived and inferred.")
 @click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
 @PROJECT
@@ -37,10 +41,11 @@ def command(
     GRAPH is a name such as sensetime/encyclopedia/funding, or `ontology` for the model and its code lists. `trig` and
     `nquads` keep the graphs apart; `void` writes no facts, but what the graphs hold, from whom, and how much.
     """
-    build = open_build(project, cache)
+    build = open_build(find_project(project, cache=cache))
     quads = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
     text = FORMATS[form].write(quads)
     if output == "-":
-        print_text("".join(text))
+        sys.stdout.buffer.writelines(line.encode() for line in text)
+        sys.stdout.buffer.flush()
     else:
         save(Path(output), text)

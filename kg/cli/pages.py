@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.options import CACHE, PROJECT, format_option
-from kg.cli.printing import print_text
 from kg.cli.table import one_line
 
 if TYPE_CHECKING:
@@ -30,19 +28,17 @@ def page_options(command: Command) -> Command:
 
 
 def page_width() -> int:
-    """Return the width of the terminal within reason; in a pipe, 96."""
-    return max(NARROWEST, min(shutil.get_terminal_size((96, 24)).columns, WIDEST))
+    """Return the width of the terminal within reason; in a pipe, 100."""
+    return max(NARROWEST, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))
 
 
 def print_page(lines: Iterable[str]) -> None:
     """Print lines without control characters; what is not indented is a heading and bold on a terminal."""
-    drawn = [one_line(line) for line in lines]
-    if sys.stdout.isatty():
-        drawn = [click.style(line, bold=True) if line and not line.startswith(" ") else line for line in drawn]
-    print_text("".join(f"{line}\n" for line in drawn))
+    for line in lines:
+        click.secho(one_line(line), bold=bool(line) and not line.startswith(" "))
 
 
 def print_json(record: Any) -> None:
     """Print records as JSON."""
     plain = [asdict(one) for one in record] if isinstance(record, tuple) else asdict(record)
-    print_text(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+    click.echo(json.dumps(plain, ensure_ascii=False, indent=2))

@@ -11,7 +11,9 @@ from kg.cli.answers import PAGE, Output, output_options, respond
 from kg.cli.opening import open_build
 from kg.cli.options import CACHE, PROJECT
 from kg.cli.printing import print_text
+from kg.cli.streams import Text
 from kg.errors import BadParameter
+from kg.resources import find_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +38,8 @@ def list_queries(*, project: Path | None, cache: Path | None) -> None:
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
-@command.command("show")
-@click.argument("name")
+@command.command("show", short_help="Show what a stored query asks, and its SPARQL.")
+@click.argument("name", type=Text())
 @PROJECT
 @CACHE
 def show_query(*, name: str, project: Path | None, cache: Path | None) -> None:
@@ -47,8 +49,8 @@ def show_query(*, name: str, project: Path | None, cache: Path | None) -> None:
 
 
 @command.command("run", context_settings={"ignore_unknown_options": True})
-@click.argument("name")
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
+@click.argument("name", type=Text())
+@click.argument("words", nargs=-1, type=Text(), metavar="[--PARAMETER VALUE]...")
 @output_options
 def run_query(
     *,
@@ -68,7 +70,7 @@ def run_query(
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = open_build(project, cache)
+    build = open_build(find_project(project, cache=cache))
     query = Catalogue.load(build.catalogue)[name]
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
@@ -77,7 +79,7 @@ def run_query(
 
 
 def _catalogue(project: Path | None, cache: Path | None) -> Catalogue:
-    return Catalogue.load(open_build(project, cache).catalogue)
+    return Catalogue.load(open_build(find_project(project, cache=cache)).catalogue)
 
 
 def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:
