@@ -31,11 +31,8 @@ def open_graph(project: str | Path | None = None, *, cache: str | Path | None = 
     KG_CACHE, else your cache folder. Raises NoBuild where a project of your own has not been built yet. Use it in a
     `with`, or close it.
     """
-    found = find_project(
-        None if project is None else Path(project),
-        cache=None if cache is None else Path(cache),
-        origin="kg.open(FOLDER)",
-    )
+    place = None if project is None else Path(project)
+    found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
     build = ready_build(found)
     return Graph(build, EmbeddedStore.open(build.index))
 

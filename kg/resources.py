@@ -49,11 +49,7 @@ class Project:
 
 
 def find_project(
-    folder: Path | None = None,
-    *,
-    data: Iterable[Path] = (),
-    cache: Path | None = None,
-    origin: str = "--project",
+    folder: Path | None = None, *, data: Iterable[Path] = (), cache: Path | None = None, origin: str = GIVEN
 ) -> Project:
     """Find the project: the given folder, else KG_PROJECT, else the nearest parent with ontology/ and data/.
 
@@ -75,7 +71,7 @@ def find_project(
 def _root(folder: Path | None, needed: tuple[str, ...], origin: str) -> tuple[Path, str]:
     """Return the project's folder, and how it was found."""
     if folder is not None:
-        return _demand(folder, needed, origin), GIVEN
+        return _demand(folder, needed, origin), origin
     if named := os.environ.get(VARIABLE):
         return _demand(Path(named), needed, VARIABLE), VARIABLE
     here = Path.cwd()

@@ -33,8 +33,9 @@ def command(*, name: str, text: Path | None, form: str, project: Path | None, ca
     name your own copy with --text, and a passage is shown once its SHA-256 agrees. Exit code 1 if nothing states it.
     """
     copy = Copy.read(text) if text else None
-    build = open_build(project, cache)
-    homes = Homes.read(build.manifest, root=find_project(project).root)
+    place = find_project(project, cache=cache)
+    build = open_build(place)
+    homes = Homes.read(build.manifest, root=place.root)
     with EmbeddedStore.open(build.index) as store:
         iri = resolve(store, name)
         statements = evidence(store, iri, copy=copy, homes=homes)

@@ -11,6 +11,7 @@ from kg.cli.opening import open_build
 from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.streams import Text
 from kg.export import FORMATS, graph_iri, save, select
+from kg.resources import find_project
 
 LOSSES = "\n\n".join(
     f"\b\n{name} loses\n" + "\n".join(f"  - {loss}" for loss in form.loses) for name, form in FORMATS.items()
@@ -40,7 +41,7 @@ def command(
     GRAPH is a name such as sensetime/encyclopedia/funding, or `ontology` for the model and its code lists. `trig` and
     `nquads` keep the graphs apart; `void` writes no facts, but what the graphs hold, from whom, and how much.
     """
-    build = open_build(project, cache)
+    build = open_build(find_project(project, cache=cache))
     quads = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
     text = FORMATS[form].write(quads)
     if output == "-":

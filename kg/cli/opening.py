@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from kg.resources import Project
 
 
-def open_build(project: Path | None, cache: Path | None) -> Build:
+def open_build(project: Project) -> Build:
     """Return the build to answer from."""
-    return ready_build(find_project(project, cache=cache), progress=_first_use)
+    return ready_build(project, progress=_first_use)
 
 
 def open_store(project: Path | None, cache: Path | None) -> EmbeddedStore:
     """Open the index of the build to answer from."""
-    return EmbeddedStore.open(open_build(project, cache).index)
+    return EmbeddedStore.open(open_build(find_project(project, cache=cache)).index)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from kg.cli.options import CACHE, PROJECT
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 from kg.errors import BadParameter
+from kg.resources import find_project
 
 
 @click.group()
@@ -69,7 +70,7 @@ def run_query(
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = open_build(project, cache)
+    build = open_build(find_project(project, cache=cache))
     query = Catalogue.load(build.catalogue)[name]
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
@@ -102,7 +103,7 @@ def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) 
 
 
 def _catalogue(project: Path | None, cache: Path | None) -> Catalogue:
-    return Catalogue.load(open_build(project, cache).catalogue)
+    return Catalogue.load(open_build(find_project(project, cache=cache)).catalogue)
 
 
 def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:

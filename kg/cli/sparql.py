@@ -12,6 +12,7 @@ from kg.ask.unknown import unknown_terms
 from kg.cli.answers import Output, output_options, respond
 from kg.cli.opening import open_build
 from kg.errors import Unreadable
+from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 
@@ -35,7 +36,7 @@ def command(
     """
     where, text = _read(file)
     question = free_question(text, where=where)
-    build = open_build(project, cache)
+    build = open_build(find_project(project, cache=cache))
     with EmbeddedStore.open(build.index) as store:
         for unknown in unknown_terms(question, store):
             click.echo(f"warning: {unknown}", err=True)

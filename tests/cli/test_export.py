@@ -1,12 +1,16 @@
 """`kg export`: the authored facts, byte for byte the same, and never half a file."""
 
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
 
+from kg.build import build_graph
 from kg.cli import main
 from kg.export import FORMATS
 from kg.namespaces import DERIVED_GRAPH, GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
@@ -93,6 +97,32 @@ def test_a_file_is_written_and_the_same_as_what_is_printed(acme_project: Project
     assert (result.exit_code, result.output) == (0, "")
     assert (tmp_path / "acme.ttl").read_bytes() == export(acme_project).stdout_bytes
     assert [p.name for p in tmp_path.iterdir()] == ["acme.ttl"]
+
+
+PRINTING = [("export",), ("doctor",), ("check",), ("check", "--format", "sarif")]
+
+
+def printed_to(project: Project, target: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = shlex.join([sys.executable, "-m", "kg", *arguments, "--project", str(project.root)])
+    shell = ["bash", "-c", f"{command} {target}; exit ${{PIPESTATUS[0]}}"]
+    return subprocess.run(shell, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("arguments", PRINTING)
+def test_a_reader_who_has_seen_enough_is_no_error(tiny: Project, arguments: tuple[str, ...]) -> None:
+    build_graph(tiny)
+    run = printed_to(tiny, "| true", *arguments)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("arguments", PRINTING)
+def test_a_full_disk_is_an_error_of_one_line(tiny: Project, arguments: tuple[str, ...]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    build_graph(tiny)
+    run = printed_to(tiny, "> /dev/full", *arguments)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert run.stderr.startswith("error: standard output: cannot be written")
 
 
 def test_an_unknown_graph_is_refused_and_the_old_file_stays(acme_project: Project, tmp_path: Path) -> None:
