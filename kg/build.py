@@ -8,9 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
-from kg.ask.linting import check_queries
 from kg.ask.vocabulary import Terms
 from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
+from kg.check.linting import check_queries
 from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
 from kg.lock import hold_lock

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.ask.linting import check_queries
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
+from kg.check.linting import check_queries
 from kg.cli.options import DATA, PROJECT, format_option
 from kg.resources import find_project
 

@@ -89,8 +89,8 @@ def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) 
 
     Exit code 0 if they keep all rules, 1 if not, 2 if something cannot be read.
     """
-    from kg.ask import linting
     from kg.ask.vocabulary import Terms
+    from kg.check import linting
     from kg.check.layout import LAYOUTS
     from kg.read import load_files, parse_files
     from kg.resources import find_project

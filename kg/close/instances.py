@@ -178,6 +178,7 @@ class Instances:
 def as_rule(equality: Equality, same: int) -> Rule:
     """Return an equality as the rule that it stands for: two members with one group are the same.
 
+    >>> from kg.close.plan import Equality, tied
     >>> print(as_rule(Equality("prp-fp", ("x",), "y", (tied(7),)), 3).body)
     (Atom(relation=7, arguments=('x', 'y')), Atom(relation=7, arguments=('x', "y'")))
     """

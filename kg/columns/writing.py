@@ -20,7 +20,7 @@ def write_triples(target: IO[bytes], terms: pl.Series, subject: Codes, predicate
     >>> buffer = BytesIO()
     >>> write_triples(buffer, pl.Series(["<x:a>", '"b c"@en']), np.array([0]), np.array([0]), np.array([1]))
     >>> buffer.getvalue()
-    b'<x:a> <x:a> "b c"@en .\\n'
+    b'<x:a> <x:a> "b c"@en .\n'
     """
     for start in range(0, len(subject), _BLOCK):
         block = slice(start, start + _BLOCK)

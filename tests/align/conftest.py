@@ -22,7 +22,7 @@ View = Callable[[str], ox.Store]
 
 @pytest.fixture(scope="session")
 def exported(built: Project) -> tuple[ox.Triple, ...]:
-    return tuple(select(current_build(built).graph_nq, with_inferences=True))
+    return tuple(quad.triple for quad in select(current_build(built).graph_nq, with_inferences=True))
 
 
 @pytest.fixture(scope="session")

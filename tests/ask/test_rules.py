@@ -5,8 +5,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.ask.linting import lint_queries
 from kg.ask.vocabulary import Terms
+from kg.check.linting import lint_queries
 from kg.namespaces import PREFIXES, TG
 
 GOOD = """\
