@@ -14,9 +14,9 @@ from kg.resources import Project
 TABLE = """
 founders-and-posts | organisation | HKAI Lab | 3
 founders-and-posts | as_of | 2014-09-30 | 0
-identifiers | scheme | vocab:identifier-scheme-ror | 1
+identifiers | scheme | vocab:identifier-scheme-ror | 2
 identifiers | entity | SenseTime | 1
-identity-claims | verdict | vocab:identity-verdict-different | 1
+identity-claims | verdict | vocab:identity-verdict-different | 2
 identity-claims | node | id:round-sensetime-series-c-plus | 1
 names | entity | CUHK | 2
 names | kind | vocab:name-kind-acronym | 0
@@ -55,8 +55,9 @@ entry-versions | entry | id:entry-ns-cmic-33114 | 2
 entry-versions | as_of | 2020-06-30 | 9
 listings-with-legal-effect | company | id:org-sensetime-group-limited-hk | 3
 listings-with-legal-effect | as_of | 2020-01-01 | 2
-names-on-lists | as_of | 2020-06-30 | 5
+names-on-lists | as_of | 2020-06-30 | 8
 names-on-lists | party | id:org-sense-time-entity-list-2019 | 1
+tied-parties-on-lists | company | Honda | 4
 ties-to-listed-parties | verdict | vocab:identity-verdict-same | 0
 ties-to-listed-parties | listing | id:listing-sensetime-2019-bis | 51
 ties-to-listed-parties | as_of | 2016-01-01 | 29
