@@ -14,16 +14,17 @@ from tests.docs.running import PAGES, ROOT, copy_project, lines, run_page
 
 def rewrite(path: Path, built: Project) -> None:
     """Replace the output of each command of a page by what it prints."""
-    page = path.read_text(encoding="utf-8")
+    before, after = "", path.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         copy_project(built, Path(name))
-        for step in run_page(page, Path(name)):
+        for step in run_page(after, Path(name)):
             if step.expected:
                 printed = "".join(f"{line}\n" for line in lines(step.printed))
-                page = page.replace(f"$ {step.command}\n{step.expected}", f"$ {step.command}\n{printed}")
+                passed, shown, after = after.partition(f"$ {step.command}\n{step.expected}")
+                before += passed + shown.removesuffix(step.expected) + printed
             elif step.problem:
                 print(f"{path}: {step.problem}", file=sys.stderr)
-    path.write_text(page, encoding="utf-8")
+    path.write_text(before + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

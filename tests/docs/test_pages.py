@@ -68,7 +68,9 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text("# One thing\n[a](#one-thing) [b](#no) [c](gone.md) [d](page.md#one-thing) [e](https://example.org)")
+    page.write_text(
+        "# One thing\n[a](#one-thing) [b](#no) [c](gone.md) [d](page.md#one-thing) [e](https://example.org)"
+    )
     assert broken(page) == ["#no", "gone.md"]
 
 
