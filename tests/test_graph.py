@@ -33,6 +33,7 @@ def test_parameters_take_names_python_values_and_lists(small: Project) -> None:
         assert len(graph.query("rounds", company="橡果", since=dt.date(2018, 1, 1))) == 1
         assert len(graph.query("rounds", company=["id:org-bolt", "Acorn Robotics"])) == 2
         assert len(graph.query("rounds", company="id:org-bolt")) == 0
+        assert len(graph.query("rounds", company=graph.entity("id:org-bolt"))) == 0
         asked = graph.query("rounds", note='"} x')
         assert [row.note for row in asked] == ['"} x', '"} x']
         assert asked.provenance.arguments == {"note": ('"\\"} x"',)}
@@ -45,6 +46,7 @@ def test_parameters_take_names_python_values_and_lists(small: Project) -> None:
         ({"compny": "x"}, "query rounds: no parameter 'compny'; did you mean 'company'?"),
         ({"since": ["2018-01-01", "2019-01-01"]}, "query rounds, parameter since: 2 values given; it takes one value"),
         ({"company": []}, "query rounds, parameter company: 0 values given; it takes at least one value"),
+        ({"since": None}, "query rounds, parameter since: None is no value; leave it out to keep its example"),
         ({"since": 3}, "query rounds, parameter since: '3' is no date"),
     ],
 )
@@ -100,3 +102,14 @@ def test_closed_graph_says_so(small: Project) -> None:
 def test_entity_is_found_by_its_chinese_name(built: Project) -> None:
     with kg.open(built.root) as graph:
         assert graph.entity("SenseTime").iri == ID + "org-sensetime"
+
+
+def test_result_is_written_shortly(small: Project) -> None:
+    with kg.open(small.root) as graph:
+        assert repr(graph.query("rounds")).startswith("Result('rounds', select, rows=2, columns=round, round_label, ")
+
+
+def test_folder_that_is_no_project_is_refused_in_words_of_python(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as caught:
+        kg.open(tmp_path)
+    assert caught.value.remedy == "let kg.open(FOLDER) name a folder with ontology/ and data/"

@@ -32,7 +32,12 @@ FORMATS = ("table", *RESULTS, "md", "ttl")
 SECONDS = 60.0
 PAGE = 100  # columns of text below a table
 _OPTIONS = (
-    click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder."),
+    click.option(
+        "--project",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="The project; else KG_PROJECT, else here.",
+    ),
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
     click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),
     click.option(

@@ -21,7 +21,9 @@ from kg.resources import find_project
 
 @click.command()
 @click.argument("name", type=Text(), metavar="NODE")
-@click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source.")
+@click.option(
+    "--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source; - is standard input."
+)
 @page_options
 def command(*, name: str, text: Path | None, form: str, project: Path | None) -> None:
     """Show the statements behind a node: how each is meant, who says it, in which file, and in which passage.

@@ -24,7 +24,12 @@ LOSSES = "\n\n".join(
 )
 @click.option("--with-inferences", is_flag=True, help="Add what the build derived and inferred.")
 @click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The project; else KG_PROJECT, else here.",
+)
 def command(*, form: str, graphs: tuple[str, ...], with_inferences: bool, output: str, project: Path | None) -> None:
     """Write the authored facts, sorted: the same build gives the same bytes.
 

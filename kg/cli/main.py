@@ -54,7 +54,11 @@ class LazyGroup(click.Group):
         """Read the options of the command line, of which --help already prints."""
         prepare_streams()
         with answering():
-            return super().make_context(info_name, args, parent, **extra)
+            try:
+                return super().make_context(info_name, args, parent, **extra)
+            except click.NoSuchOption as error:
+                message = f"{error.format_message()} Options come after the command: kg COMMAND {error.option_name} ..."
+                raise click.UsageError(message, error.ctx) from error
 
 
 def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 click calls it so

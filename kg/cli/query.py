@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
     from kg.ask.header import Parameter, Query
 
-PROJECT = click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder.")
+PROJECT = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The project; else KG_PROJECT, else here.",
+)
 
 
 @click.group()
@@ -38,7 +43,7 @@ def list_queries(*, project: Path | None) -> None:
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
-@command.command("show")
+@command.command("show", short_help="Show what a stored query asks, and its SPARQL.")
 @click.argument("name", type=Text())
 @PROJECT
 def show_query(*, name: str, project: Path | None) -> None:

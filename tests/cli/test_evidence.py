@@ -86,3 +86,9 @@ def test_a_statement_is_shown_with_the_file_and_line_at_which_it_was_written(bui
     assert f"  file            {place}:{line}\n" in evidence(built, "id:statement-f51").output
     (said,) = json.loads(evidence(built, "id:statement-f51", "-f", "json").output)
     assert (said["file"], said["line"]) == (place, line)
+
+
+def test_the_readers_copy_can_come_from_standard_input(acme_project: Project) -> None:
+    words = ["evidence", "--project", str(acme_project.root), "id:listing-acme", "--text", "-"]
+    result = CliRunner().invoke(main, words, input=NEWS.read_bytes())
+    assert "| In 2019 the Lens Bureau listed it for allegedly blinding people." in result.output

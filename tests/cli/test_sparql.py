@@ -97,6 +97,14 @@ def test_interrupted_query_ends_at_once(small: Project) -> None:
     running.stderr.close()
 
 
+def test_misspelt_term_is_warned_of_with_the_nearest(small: Project) -> None:
+    result = ask(small, "SELECT ?s { ?s a tg:Organisatoin }")
+    assert (result.exit_code, result.stdout) == (0, "s\n-\n")
+    expected = "warning: stdin:1:18: no term 'tg:Organisatoin'; did you mean 'tg:Organisation'?\n"
+    assert result.stderr == expected
+    assert ask(small, "SELECT ?s { ?s a tg:Organisation } LIMIT 1").stderr == ""
+
+
 def test_refused_question_leaves_nothing_behind_that_ends_the_process_later(small: Project) -> None:
     assert ask(small, "SELECT ?x WHERE ?x", "--timeout", "300").exit_code == 2
     assert ask(small, "ASK {}", "--timeout", "300", "-f", "ttl").exit_code == 2

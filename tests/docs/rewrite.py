@@ -13,7 +13,7 @@ from tests.docs.running import PAGES, ROOT, copy_project, lines, run_page
 
 
 def rewrite(path: Path, built: Project) -> None:
-    """Replace the output of each command of a page by what it prints."""
+    """Replace the output of each command of a page by what it prints, unless a command that prints nothing fails."""
     before, after = "", path.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         copy_project(built, Path(name))
@@ -22,8 +22,8 @@ def rewrite(path: Path, built: Project) -> None:
                 printed = "".join(f"{line}\n" for line in lines(step.printed))
                 passed, shown, after = after.partition(f"$ {step.command}\n{step.expected}")
                 before += passed + shown.removesuffix(step.expected) + printed
-            elif step.problem:
-                print(f"{path}: {step.problem}", file=sys.stderr)
+            if "Traceback" in step.printed or (step.problem and not step.expected):
+                sys.exit(f"{path} is left as it is: {step.problem or step.printed}")
     path.write_text(before + after, encoding="utf-8")
 
 

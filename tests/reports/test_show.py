@@ -26,7 +26,7 @@ def test_dates_are_as_exact_as_they_were_written(company: EntityView) -> None:
     dates = {tie.iri.removeprefix(ID): tie.date for tie in (*company.ties, *company.listings)}
     assert dates["founding-acme"] == "2014-10"
     assert dates["contribution-dyne-acme"] == "began between 2018-04 and 2018-05"
-    assert dates["round-b"] == "after 2018-04"
+    assert dates["round-b"] == "not before 2018-04"
     assert dates["listing-acme"] == "2019"
 
 
