@@ -13,17 +13,18 @@ from tests.docs.running import PAGES, ROOT, copy_project, lines, run_page
 
 
 def rewrite(path: Path, built: Project) -> None:
-    """Replace the output of each command of a page by what it prints."""
-    page = path.read_text(encoding="utf-8")
+    """Replace the output of each command of a page by what it prints, unless a command that prints nothing fails."""
+    before, after = "", path.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         copy_project(built, Path(name))
-        for step in run_page(page, Path(name)):
+        for step in run_page(after, Path(name)):
             if step.expected:
                 printed = "".join(f"{line}\n" for line in lines(step.printed))
-                page = page.replace(f"$ {step.command}\n{step.expected}", f"$ {step.command}\n{printed}")
-            elif step.problem:
-                print(f"{path}: {step.problem}", file=sys.stderr)
-    path.write_text(page, encoding="utf-8")
+                passed, shown, after = after.partition(f"$ {step.command}\n{step.expected}")
+                before += passed + shown.removesuffix(step.expected) + printed
+            if "Traceback" in step.printed or (step.problem and not step.expected):
+                sys.exit(f"{path} is left as it is: {step.problem or step.printed}")
+    path.write_text(before + after, encoding="utf-8")
 
 
 if __name__ == "__main__":
