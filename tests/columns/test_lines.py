@@ -141,12 +141,12 @@ def test_whatever_the_spelling_a_term_is_one(text: str, expected: list[str], tmp
 
 
 def test_an_error_is_told_with_its_line_in_the_whole_file(tmp_path: Path) -> None:
-    with pytest.raises(BadTurtle, match="file.nt:3: not valid RDF, No scheme found"):
+    with pytest.raises(BadTurtle, match=r"file\.nt:3: not valid RDF, No scheme found"):
         read(tmp_path, f"{LINE}\n# a\n<a> <x:b> <x:c> .\n{LINE}\n")
 
 
 def test_a_graph_is_no_part_of_ntriples(tmp_path: Path) -> None:
-    with pytest.raises(BadTurtle, match="file.nt:1"):
+    with pytest.raises(BadTurtle, match=r"file\.nt:1"):
         read(tmp_path, "<x:a> <x:b> <x:c> <x:g> .\n")
 
 
