@@ -22,7 +22,7 @@ _SCHEMA = frozenset(f"<{predicate}>" for predicate in SCHEMA_PREDICATES)
 
 
 def is_told(name: str, arity: int) -> bool:
-    """Say whether inferred members of a class, or pairs of a property, are told: not of the languages' own or unnamed ones.
+    """Say whether inferred members of a class, or pairs of a property, are told: not those of the languages' own.
 
     >>> is_told("<https://example.org/Person>", 1), is_told(f"<{OWL}Thing>", 1), is_told(f"<{RDFS}label>", 2)
     (True, False, True)

@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from kg.columns import Columns
 
 TYPE, FIRST, REST = RDF + "type", RDF + "first", RDF + "rest"
-SUBCLASS, SUBPROPERTY, DOMAIN, RANGE = (
-    RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range")
-)
+SUBCLASS, SUBPROPERTY, DOMAIN, RANGE = (RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range"))
 SAME, DIFFERENT, CLASS, THING, NOTHING = (
     OWL + name for name in ("sameAs", "differentFrom", "Class", "Thing", "Nothing")
 )

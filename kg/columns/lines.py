@@ -77,7 +77,9 @@ def _through_oxigraph(content: bytes, path: Path) -> pl.Series:
 
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if form is None:
-        raise Unreadable("no known RDF format", where=str(path), remedy="name it .ttl, .nt, .nq, .trig, .rdf or .jsonld")
+        raise Unreadable(
+            "no known RDF format", where=str(path), remedy="name it .ttl, .nt, .nq, .trig, .rdf or .jsonld"
+        )
     return spell_lines(ox.parse(content.removeprefix(BOM_UTF8), format=form))
 
 

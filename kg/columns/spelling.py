@@ -1,7 +1,7 @@
 """The one canonical spelling of a term: that of Oxigraph's writer.
 
-A line that is canonical can be split as it stands. The patterns are strict: they let through only what Oxigraph would read
-without complaint and write back as it was. What they turn away need not be wrong, it is only read by Oxigraph instead.
+A line that is canonical can be split as it stands. The patterns are strict: they let through only what Oxigraph would
+read without complaint and write back as it was. What they turn away need not be wrong: Oxigraph reads it instead.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ _IRI = (
 )
 _BLANK = r"_:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
 # The writer escapes these and nothing else; each escape has one form.
-_CHARACTER = (
-    r'(?:[^"\\\x00-\x1f\x7f\ufffe\uffff]|\\[tnrbf"\\]|\\u00(?:0[0-7BEF]|1[0-9A-F]|7F)|\\uFFF[EF])'
-)
+_CHARACTER = r'(?:[^"\\\x00-\x1f\x7f\ufffe\uffff]|\\[tnrbf"\\]|\\u00(?:0[0-7BEF]|1[0-9A-F]|7F)|\\uFFF[EF])'
 _LITERAL = rf'"{_CHARACTER}*"(?:@[a-z]{{2,8}}(?:-[a-z0-9]{{1,8}})*|\^\^{_IRI})?'
 _TRIPLE = rf"(?:{_IRI}|{_BLANK}) {_IRI} (?:{_IRI}|{_BLANK}|{_LITERAL})"
 _LINES = {False: rf"^{_TRIPLE} \.$", True: rf"^{_TRIPLE}(?: (?:{_IRI}|{_BLANK}))? \.$"}

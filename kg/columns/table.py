@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Codes = npt.NDArray[np.int64]
 
 _BLOCK = 50_000  # lines that are split at once: the parts of a block stay in the processor's cache
-# What stands where an object and a graph were not parted: a graph has no quotation mark, each literal ends with one or more
+# An object and a graph that were not parted: no graph has a quotation mark, and after its last space every literal has
 _OBJECT_AND_GRAPH = r'^(?:<[^>]*>|_:[^ ]*|".*"[^" ]*|".*"\^\^<[^>]*>) ([^" ]+)$'
 
 
@@ -120,7 +120,11 @@ def _part_graphs(columns: Columns) -> Columns:
     code_of = np.empty(len(columns.terms), dtype=np.int64)
     graph_of = np.full(len(columns.terms), -1)
     found, at = codes.to_numpy().astype(np.int64), mixed.to_numpy()
-    code_of[~at], code_of[at], graph_of[at] = found[:single], found[single : single + len(whole)], found[single + len(whole) :]
+    code_of[~at], code_of[at], graph_of[at] = (
+        found[:single],
+        found[single : single + len(whole)],
+        found[single + len(whole) :],
+    )
     return Columns(
         distinct,
         code_of[columns.subject],

@@ -13,14 +13,14 @@ _BLOCK = 200_000  # rows that are spelt at once
 
 
 def write_triples(target: IO[bytes], terms: pl.Series, subject: Codes, predicate: Codes, object_: Codes) -> None:
-    """Append triples to a file in their order, as canonical N-Triples.
+    r"""Append triples to a file in their order, as canonical N-Triples.
 
     >>> import sys, numpy as np
     >>> from io import BytesIO
     >>> buffer = BytesIO()
     >>> write_triples(buffer, pl.Series(["<x:a>", '"b c"@en']), np.array([0]), np.array([0]), np.array([1]))
     >>> buffer.getvalue()
-    b'<x:a> <x:a> "b c"@en .\\n'
+    b'<x:a> <x:a> "b c"@en .\n'
     """
     for start in range(0, len(subject), _BLOCK):
         block = slice(start, start + _BLOCK)

@@ -10,7 +10,9 @@ from kg.cli import main
 
 def test_the_rules_of_a_file_are_printed(tmp_path: Path) -> None:
     file = tmp_path / "model.ttl"
-    file.write_text("@prefix tg: <https://w3id.org/tiegraph/ontology/> . tg:a a <http://www.w3.org/2002/07/owl#SymmetricProperty> .")
+    file.write_text(
+        "@prefix tg: <https://w3id.org/tiegraph/ontology/> . tg:a a <http://www.w3.org/2002/07/owl#SymmetricProperty> ."
+    )
     result = CliRunner().invoke(main, ["plan", str(file)], catch_exceptions=False)
     assert result.exit_code == 0
     assert "  prp-symp  y tg:a x <- x tg:a y" in result.output.splitlines()

@@ -13,14 +13,32 @@ from kg.errors import BadTurtle, Unreadable
 
 IRI_CHARACTERS = "aZ0-._~:/?#[]@!$&'()*+,;=%éあ \\<>{}|^`\"\u0085\u200b\ue000\U0001f600"
 IRIS = st.one_of(
-    st.sampled_from(["x:a", "http://a/b", "urn:x:y", "http://a:80/b?c#d", "mailto:a@b", "http://é/あ", "x:%41", "//a", "x"]),
+    st.sampled_from(
+        ["x:a", "http://a/b", "urn:x:y", "http://a:80/b?c#d", "mailto:a@b", "http://é/あ", "x:%41", "//a", "x"]
+    ),
     st.text(IRI_CHARACTERS, max_size=6).map(lambda text: f"http://a/{text}"),
     st.text(IRI_CHARACTERS, max_size=6).map(lambda text: f"x:{text}"),
     st.text(IRI_CHARACTERS, max_size=6).map(lambda text: f"http://{text}"),
 )
-ESCAPES = ["\\t", "\\n", "\\r", "\\b", "\\f", '\\"', "\\'", "\\\\", "\\u0041", "\\u0007", "\\u007F", "\\u000a", "\\U0001F600"]
+ESCAPES = [
+    "\\t",
+    "\\n",
+    "\\r",
+    "\\b",
+    "\\f",
+    '\\"',
+    "\\'",
+    "\\\\",
+    "\\u0041",
+    "\\u0007",
+    "\\u007F",
+    "\\u000a",
+    "\\U0001F600",
+]
 RAW = st.text(st.characters(exclude_categories=["Cs"], exclude_characters='"\\\n\r'), max_size=5)
-TEXTS = st.lists(st.one_of(RAW, st.sampled_from([*ESCAPES, "\ufffe", "\u0085", "\x00", "\x7f", "^^<", "@en"])), max_size=4)
+TEXTS = st.lists(
+    st.one_of(RAW, st.sampled_from([*ESCAPES, "\ufffe", "\u0085", "\x00", "\x7f", "^^<", "@en"])), max_size=4
+)
 TAGS = st.sampled_from(["", "", "@en", "@EN", "@zh-Hans", "@zh-hans", "@e", "@en--ltr", "^^<x:d>", "^^<y>"])
 STRING = "^^<http://www.w3.org/2001/XMLSchema#string>"
 LITERALS = st.tuples(TEXTS.map("".join), st.one_of(TAGS, st.just(STRING))).map(lambda found: f'"{found[0]}"{found[1]}')
@@ -66,7 +84,9 @@ def test_a_line_that_is_taken_as_it_stands_is_what_oxigraph_writes(line: str) ->
 
 @settings(max_examples=300, deadline=None)
 @given(lines=st.lists(lines_(), max_size=4), end=st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n# \u0085\n"]))
-def test_reading_ntriples_gives_what_oxigraph_reads(tmp_path_factory: pytest.TempPathFactory, lines: list[str], end: str) -> None:
+def test_reading_ntriples_gives_what_oxigraph_reads(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], end: str
+) -> None:
     text = "".join(line + end for line in lines)
     expected = by_oxigraph(text, ".nt")
     folder = tmp_path_factory.getbasetemp()
@@ -112,7 +132,7 @@ LINE = '<x:a> <x:b> "c" .'
         ('<x:a> <x:b> "a\x07b\tc" .', ['<x:a> <x:b> "a\\u0007b\\tc" .']),
         ('<x:a> <x:b> "a"@zh-Hans .', ['<x:a> <x:b> "a"@zh-hans .']),
         (f'<x:a> <x:b> "a"{STRING} .', ['<x:a> <x:b> "a" .']),
-        ('<x:\\u0061> <x:b> <x:c>.', ["<x:a> <x:b> <x:c> ."]),
+        ("<x:\\u0061> <x:b> <x:c>.", ["<x:a> <x:b> <x:c> ."]),
         ("\ufeff" + LINE, [LINE]),
     ],
 )
@@ -121,12 +141,12 @@ def test_whatever_the_spelling_a_term_is_one(text: str, expected: list[str], tmp
 
 
 def test_an_error_is_told_with_its_line_in_the_whole_file(tmp_path: Path) -> None:
-    with pytest.raises(BadTurtle, match="file.nt:3: not valid RDF, No scheme found"):
+    with pytest.raises(BadTurtle, match=r"file\.nt:3: not valid RDF, No scheme found"):
         read(tmp_path, f"{LINE}\n# a\n<a> <x:b> <x:c> .\n{LINE}\n")
 
 
 def test_a_graph_is_no_part_of_ntriples(tmp_path: Path) -> None:
-    with pytest.raises(BadTurtle, match="file.nt:1"):
+    with pytest.raises(BadTurtle, match=r"file\.nt:1"):
         read(tmp_path, "<x:a> <x:b> <x:c> <x:g> .\n")
 
 

@@ -1,7 +1,7 @@
 """Lines to columns and back."""
 
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.columns import Columns, encode, read_lines, write_triples
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NODES = st.sampled_from(["<x:a>", "<x:b c>".replace(" ", ""), "_:a", "_:b", "<http://a/b#c>"])
 LITERALS = st.one_of(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Schema:
     """The relations of the languages' own words; words are asked for by IRI, terms are answered as codes."""
 
-    def __init__(self, relations: Mapping[Key, Relation], words: Mapping[str, int], spell: Callable[[int], str]) -> None:
+    def __init__(
+        self, relations: Mapping[Key, Relation], words: Mapping[str, int], spell: Callable[[int], str]
+    ) -> None:
         self.relations, self.words, self.spell = relations, words, spell
 
     def code(self, iri: str) -> int:
@@ -52,7 +54,7 @@ class Schema:
         return found
 
     def listed(self, kind: str, *predicates: str) -> Iterator[tuple[list[int], Triple]]:
-        """Return the lists that instances of a kind hold (AllDisjointClasses and its like), and the triples that say so."""
+        """Return the lists that instances of a kind hold (AllDifferent and its like), and the triples that say so."""
         for axiom in self.instances(kind):
             for predicate in predicates:
                 for head in self.values(axiom, predicate):

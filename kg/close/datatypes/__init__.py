@@ -3,4 +3,4 @@
 from kg.close.datatypes.table import DATATYPES, SUPERTYPES, Datatype, Space
 from kg.close.datatypes.values import Values
 
-__all__ = ["DATATYPES", "Datatype", "SUPERTYPES", "Space", "Values"]
+__all__ = ["DATATYPES", "SUPERTYPES", "Datatype", "Space", "Values"]

@@ -1,6 +1,6 @@
 """The datatypes of OWL 2 RL, and the calendar ones of XML Schema beside them.
 
-Patterns are matched against the canonical N-Triples spelling, in which a tab is `\\t`, a backslash is `\\\\`.
+Patterns are matched against the canonical N-Triples spelling, in which tabs and backslashes are escaped.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ _BINARY = rf"(?:{_NUMBER}(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
 _ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 _YEAR = "-?(?:[1-9][0-9]{3,}|0[0-9]{3})"
 _LEAP = "-?(?:[1-9][0-9]*|0)?[0-9]*(?:[0-9](?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_MONTH_AND_DAY = "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+_MONTH_AND_DAY = (
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
 _DATE = rf"(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP}-02-29)"
 _TIME = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"
 _START = (
@@ -100,7 +103,8 @@ _XSD = {
     "dateTimeStamp": Datatype(Space.MOMENT, f"{_DATE}T{_TIME}{_ZONE}"),
     "hexBinary": Datatype(Space.HEX, "(?:[0-9A-Fa-f]{2})*"),
     "base64Binary": Datatype(
-        Space.BASE64, "(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?"
+        Space.BASE64,
+        "(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?",
     ),
     "anyURI": Datatype(Space.URI),
     "date": Datatype(Space.DAY, f"{_DATE}{_ZONE}?"),

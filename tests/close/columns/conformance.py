@@ -116,7 +116,9 @@ def holds(pattern: list[Spelt], closed: frozenset[Spelt]) -> bool:
         for triple in closed:
             new = dict(known)
             if all(
-                new.setdefault(word, term) == term if word.startswith("_:") and word not in known.values() else word == term
+                new.setdefault(word, term) == term
+                if word.startswith("_:") and word not in known.values()
+                else word == term
                 for word, term in zip(first, triple, strict=True)
             ) and fits(rest[1:], new):
                 return True

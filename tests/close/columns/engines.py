@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 from pyoxigraph import RdfFormat, Triple, parse
@@ -13,6 +13,9 @@ from kg.close.vocabulary import SCHEMA_PREDICATES, TYPE
 from kg.columns import encode, spell_lines
 from kg.namespaces import OWL, PREFIXES, RDF, RDFS, XSD
 from kg.terms import from_rdflib, rdflib_graph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Spelt = tuple[str, str, str]
 
@@ -37,7 +40,9 @@ def turtle(text: str) -> list[Spelt]:
     spelt = []
     for quad in parse(HEAD + text, format=RdfFormat.TURTLE):
         terms = (quad.triple.subject, quad.triple.predicate, quad.triple.object)
-        spelt.append(tuple(labels.setdefault(t, f"_:b{len(labels)}") if str(t).startswith("_:") else str(t) for t in terms))
+        spelt.append(
+            tuple(labels.setdefault(t, f"_:b{len(labels)}") if str(t).startswith("_:") else str(t) for t in terms)
+        )
     return spelt  # type: ignore[return-value]
 
 
@@ -45,9 +50,8 @@ def is_noise(triple: Spelt) -> bool:
     """Say whether an inferred triple is on the written list of noise (`kg.close.noise`)."""
     s, p, o = triple
     return (
-        s.startswith(('"', "_:"))
-        or p.startswith("_:")
-        or o.startswith("_:")
+        any(term.startswith("_:") for term in triple)
+        or s.startswith('"')
         or s == o
         or (p == f"<{TYPE}>" and o.startswith(_LANGUAGES))
         or p in _SCHEMA
@@ -89,7 +93,9 @@ def by_owlrl(triples: Iterable[Spelt]) -> Answer:
         spelt = (str(from_rdflib(s)), str(from_rdflib(p)), str(from_rdflib(o)))
         if spelt not in known and not is_noise(spelt):
             found.add(spelt)
-    return Answer(frozenset(found), tuple(sorted(str(o) for p, o in graph.predicate_objects() if str(p) == ERROR + "error")))
+    return Answer(
+        frozenset(found), tuple(sorted(str(o) for p, o in graph.predicate_objects() if str(p) == ERROR + "error"))
+    )
 
 
 def spell(triples: Iterable[Triple]) -> list[Spelt]:

@@ -1,4 +1,4 @@
-"""The rules of OWL 2 RL, tables 4 to 9 of OWL 2 Profiles 4.3, run one triple at a time: slow, plain, and only for tests.
+"""The rules of OWL 2 RL, tables 4 to 9 of OWL 2 Profiles 4.3, run one triple at a time: slow, plain, for tests.
 
 They are written down as in the Recommendation, and know nothing of plans or columns. `eq-ref` is left out (it makes
 everything the same as itself), and so are the triples about built-in terms that have no premises.
@@ -134,7 +134,9 @@ class Graph:
 
     why: dict[Triple, tuple[str, tuple[Triple, ...]]] = field(default_factory=dict)
     false: dict[tuple[Triple, ...], str] = field(default_factory=dict)
-    _by: dict[tuple[str | None, str | None, str | None], list[Triple]] = field(default_factory=lambda: defaultdict(list))
+    _by: dict[tuple[str | None, str | None, str | None], list[Triple]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def add(self, triple: Triple, rule: str = "", premises: tuple[Triple, ...] = ()) -> bool:
         """Add a triple; say whether it is new."""

@@ -1,4 +1,4 @@
-"""Each rule of OWL 2 RL alone: its premises on the plan, on owlrl, and on the rules as they stand in the Recommendation."""
+"""Each rule of OWL 2 RL alone: its premises on the plan, on owlrl, and on the rules as they are written down."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ import pytest
 
 from kg.close.vocabulary import TYPE
 from kg.namespaces import XSD
-
 from tests.close.columns import rules
 from tests.close.columns.engines import Answer, by_owlrl, by_plan, turtle
 
@@ -80,23 +79,31 @@ CASES = [
     Case("cls-hv1", ":C owl:hasValue :b ; owl:onProperty :p . :a a :C .", ":a :p :b ."),
     Case("cls-hv2", ":C owl:hasValue 5 ; owl:onProperty :p . :a :p 5 .", ":a a :C ."),
     Case("cls-maxc1", ":C owl:maxCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p . :a a :C ; :p :b ."),
-    Case("cls-maxc2", ":C owl:maxCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p . :a a :C ; :p :b , :c .", ":b owl:sameAs :c ."),
+    Case(
+        "cls-maxc2",
+        ":C owl:maxCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p . :a a :C ; :p :b , :c .",
+        ":b owl:sameAs :c .",
+    ),
     Case(
         "cls-maxqc1",
-        ":C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D . :a a :C ; :p :b . :b a :D .",
+        """:C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D .
+        :a a :C ; :p :b . :b a :D .""",
     ),
     Case(
         "cls-maxqc2",
-        ":C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing . :a a :C ; :p :b .",
+        """:C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing .
+        :a a :C ; :p :b .""",
     ),
     Case(
         "cls-maxqc3",
-        ":C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D . :a a :C ; :p :b , :c . :b a :D . :c a :D .",
+        """:C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D .
+        :a a :C ; :p :b , :c . :b a :D . :c a :D .""",
         ":b owl:sameAs :c .",
     ),
     Case(
         "cls-maxqc4",
-        ":C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing . :a a :C ; :p :b , :c .",
+        """:C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing .
+        :a a :C ; :p :b , :c .""",
         ":b owl:sameAs :c .",
     ),
     Case("cls-oo", ":C owl:oneOf (:a :b) .", ":a a :C . :b a :C ."),
@@ -175,7 +182,8 @@ def test_so_does_owlrl(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in CASES if c.owlrl], ids=lambda case: case.rule)
 def test_owlrl_misses_what_is_said_to_be_missed(case: Case) -> None:
     answer = by_owlrl(turtle(case.premises))
-    assert not (set(turtle(case.follows)) & answer.triples or answer.false)
+    assert not answer.false
+    assert set(turtle(case.follows)).isdisjoint(answer.triples)
 
 
 def assert_given(case: Case, answer: Answer) -> None:
@@ -196,7 +204,18 @@ def test_so_do_the_rules_as_they_are_written_down(case: Case) -> None:
 
 def test_every_rule_of_the_tables_has_a_case() -> None:
     written = {name for name, _, _ in rules.RULES} | {
-        *("cls-int1", "cls-int2", "cls-uni", "cls-oo", "prp-spo2", "prp-key", "cax-adc", "prp-adp", "eq-diff2", "eq-diff3"),
+        *(
+            "cls-int1",
+            "cls-int2",
+            "cls-uni",
+            "cls-oo",
+            "prp-spo2",
+            "prp-key",
+            "cax-adc",
+            "prp-adp",
+            "eq-diff2",
+            "eq-diff3",
+        ),
     }
     shown = {name for case in CASES for name in case.rule.split(", ")}
     told_of_terms_alone = {name for name in written if name.startswith("scm-")}

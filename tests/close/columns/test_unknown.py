@@ -7,11 +7,20 @@ from tests.close.columns.engines import by_owlrl, by_plan, close_by_plan, turtle
 UNKNOWN = {
     "rdf:type in a rule": ("rdf:type rdfs:subPropertyOf :kind . :a a :C .", ":a :kind :C ."),
     "owl:sameAs in a rule": ("owl:sameAs rdfs:subPropertyOf :near . :a owl:sameAs :b .", ":a :near :b ."),
-    "rdfs:subClassOf in a rule": ("rdfs:subClassOf rdfs:subPropertyOf :under . :C rdfs:subClassOf :D .", ":C :under :D ."),
+    "rdfs:subClassOf in a rule": (
+        "rdfs:subClassOf rdfs:subPropertyOf :under . :C rdfs:subClassOf :D .",
+        ":C :under :D .",
+    ),
     "rdfs:subPropertyOf in a rule": ("rdfs:subPropertyOf rdfs:domain :P . :p rdfs:subPropertyOf :q .", ":p a :P ."),
     "rdfs:domain in a rule": ("rdfs:domain rdfs:range :K . :p rdfs:domain :C .", ":C a :K ."),
-    "rdfs:range in a chain": ("[] owl:inverseOf rdfs:range . :x owl:propertyChainAxiom (rdfs:range) . :p rdfs:range :C .", ":p :x :C ."),
-    "owl:equivalentClass in a rule": ("owl:equivalentClass rdfs:subPropertyOf :as . :C owl:equivalentClass :D .", ":C :as :D ."),
+    "rdfs:range in a chain": (
+        "[] owl:inverseOf rdfs:range . :x owl:propertyChainAxiom (rdfs:range) . :p rdfs:range :C .",
+        ":p :x :C .",
+    ),
+    "owl:equivalentClass in a rule": (
+        "owl:equivalentClass rdfs:subPropertyOf :as . :C owl:equivalentClass :D .",
+        ":C :as :D .",
+    ),
     "rdf:type that is functional": ("rdf:type a owl:FunctionalProperty . :a a :C , :D .", ":C owl:sameAs :D ."),
     "a word that is the same as a term": (":under owl:sameAs rdfs:subClassOf . :C :under :D . :a a :C .", ":a a :D ."),
     "a word that is found to be the same": (
@@ -29,8 +38,14 @@ def test_what_a_plan_cannot_hold_is_named_and_owlrl_has_the_answer(kind: str) ->
 
 
 KNOWN = {
-    "a property under rdfs:subClassOf": (":under rdfs:subPropertyOf rdfs:subClassOf . :C :under :D . :a a :C .", ":a a :D ."),
-    "a property under rdf:type": (":kind rdfs:subPropertyOf rdf:type . :a :kind :C . :C rdfs:subClassOf :D .", ":a a :D ."),
+    "a property under rdfs:subClassOf": (
+        ":under rdfs:subPropertyOf rdfs:subClassOf . :C :under :D . :a a :C .",
+        ":a a :D .",
+    ),
+    "a property under rdf:type": (
+        ":kind rdfs:subPropertyOf rdf:type . :a :kind :C . :C rdfs:subClassOf :D .",
+        ":a a :D .",
+    ),
     "a property under owl:sameAs": (":is rdfs:subPropertyOf owl:sameAs . :a :is :b ; :p :c .", ":b :p :c ."),
     "a class under owl:TransitiveProperty": (
         ":T rdfs:subClassOf owl:TransitiveProperty . :p a :T . :a :p :b . :b :p :c .",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kg.close.vocabulary import SAME, SUBCLASS, TYPE
 from kg.namespaces import RDFS, XSD
-from tests.close.columns.rules import Graph, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.close.columns.rules import Graph, Triple
 
 Value = tuple[str, object]
 SUPERTYPES = {"byte": ("integer", "decimal"), "integer": ("decimal",)}
