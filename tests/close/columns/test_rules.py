@@ -68,6 +68,7 @@ CASES = [
     ),
     Case("prp-npa2", "[] owl:sourceIndividual :a ; owl:assertionProperty :p ; owl:targetValue 5 . :a :p 5 ."),
     Case("cls-nothing2", ":a a owl:Nothing ."),
+    Case("cls-nothing2", ":p rdfs:domain owl:Nothing . :a :p :b ."),
     Case("cls-int1", ":C owl:intersectionOf (:D :E) . :a a :D , :E .", ":a a :C ."),
     Case("cls-int2", ":C owl:intersectionOf (:D :E) . :a a :C .", ":a a :D , :E ."),
     Case("cls-uni", ":C owl:unionOf (:D :E) . :a a :E .", ":a a :C ."),
