@@ -26,11 +26,11 @@ KINDS = ("consistency", "inconsistency", "entailment", "non-entailment")
 HEAD = """\
 # OWL 2 RL: the conformance cases, case by case
 
-Written by `docs/generate/owl_conformance.py`: run `make docs` with `../shared/` in place. These are the {count} checks of the
-W3C's OWL 2 conformance cases of profile RL that are written in RDF/XML, imported ontologies merged in.
+Written by `docs/generate/owl_conformance.py`: run `make docs` with `../shared/` in place. These are the {count} checks
+of the W3C's OWL 2 conformance cases of profile RL that are written in RDF/XML, imported ontologies merged in.
 
-*yes*: the closure gives it. *asked*: the closure decides it when asked by refutation: the conclusion is denied, or tried
-on things that nobody has heard of, and that is inconsistent, or says of them what was concluded. *no*: neither does.
+*yes*: the closure gives it. *asked*: the closure decides it when asked by refutation: the conclusion is denied, or
+tried on things that nobody has heard of, and that is inconsistent, or says of them what was concluded. *no*: neither.
 `tests/close/columns/test_conformance.py` says of each *no* why no rule of OWL 2 RL leads there.
 
 """
@@ -57,9 +57,9 @@ def write_table() -> str:
             cells.append(str(found.count("yes")) + (f" and {asked} asked" if asked else ""))
         lines.append(f"| {kind} | {len(of_kind)} | {' | '.join(cells)} |\n")
     lines.append("\n| case | kind | " + " | ".join(ENGINES) + " |\n|---|---|---|---|\n")
-    lines += [
+    lines += (
         f"| {c.case} | {c.kind} | {' | '.join(answers[c.case, c.kind, name] for name in ENGINES)} |\n" for c in checks
-    ]
+    )
     return "".join(lines)
 
 

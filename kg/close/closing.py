@@ -1,4 +1,4 @@
-"""The fixpoint: compile the axioms, run the plan, merge what is equal; again, while that makes axioms or equal things."""
+"""The fixpoint: compile the axioms, run the plan, merge what is equal; again, while that makes more of either."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Closing:
 
     def _add_values(self, plan: Plan) -> None:
         """Make literals members of the datatypes that the plan asks for (dt-type2)."""
-        clauses: tuple[Clause, ...] = (*plan.rules, *plan.equalities, *plan.denials, *plan.exclusions)
+        clauses: list[Clause] = [*plan.rules, *plan.equalities, *plan.denials, *plan.exclusions]
         asked = {atom.key for clause in clauses for atom in body_of(clause)}
         named = {(self.words[name], 1): name for name in DATATYPES}
         if wanted := sorted(asked & named.keys()):

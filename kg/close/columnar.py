@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.close.bad_values import find_bad_values
 from kg.close.closing import Closing, members_of
 from kg.close.datatypes import Values
-from kg.close.denials import find_bad_values, find_contradictions
+from kg.close.denials import find_contradictions
 from kg.close.telling import tell
 from kg.close.vocabulary import SAME, TYPE, with_words
 from kg.relations import NOTHING, Codes, Relation, distinct, relations_of
@@ -28,8 +29,8 @@ class Closed:
     """What follows from columns: inferred rows, contradictions, and how they were found.
 
     `base` are the relations that were there before, `state` the closed ones over representatives, `schema` what follows
-    about the languages' own words. `columns` are those that were given, with codes for these words; relations hold each
-    value in one spelling only, that of the lowest code: `labels` has it for every code, None where that is always itself.
+    about the languages' own words. `columns` are those that were given, with codes for these words. Relations hold each
+    value in one spelling only, that of the lowest code: `labels` has it for every code, None where all are.
     """
 
     columns: Columns

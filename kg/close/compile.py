@@ -80,7 +80,7 @@ def _subsumed_restrictions(closed: Schema) -> Iterator[Clause]:
 
 
 def _aliases(schema: Schema, clauses: Iterable[Clause], merged: Classes) -> Iterator[Clause]:
-    """Compile that equal properties tie the same things, and equal classes have the same members (eq-rep-p, eq-rep-o)."""
+    """Compile that equal properties tie the same things (eq-rep-p), equal classes have the same members (eq-rep-o)."""
     keys: set[Key] = set(schema.relations)
     for clause in clauses:
         keys |= {atom.key for atom in body_of(clause)}

@@ -9,42 +9,39 @@ from kg.close.plan import Atom, Denial, Difference, Equality, Exclusion, Plan, R
 from kg.namespaces import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from kg.close.plan import Clause
 
 def write_text(plan: Plan, spell: Callable[[int], str]) -> str:
     """Return a plan for people: strata of rules, then what makes things one, then what may not be.
 
     A rule reads `prp-spo2  x0 tg:a x2 <- x0 tg:b x1, x1 tg:c x2`.
     """
-    return "\n".join(_lines(plan, spell)) + "\n"
+    parts: list[tuple[str, tuple[Clause, ...]]] = [
+        (f"stratum {number}" + (", to the fixpoint" if stratum.recursive else ""), stratum.rules)
+        for number, stratum in enumerate(plan.strata, start=1)
+    ]
+    parts += [("equal", plan.equalities), ("inconsistent", (*plan.denials, *plan.exclusions, *plan.differences))]
+    lines = [(title, [f"{clause.name}  {_say(clause, spell)}" for clause in clauses]) for title, clauses in parts]
+    lines += [("not known to the plan, owlrl closes instead", list(plan.unknown)), ("used by no rule", list(plan.idle))]
+    return "".join(f"{title}\n" + "".join(f"  {line}\n" for line in part) for title, part in lines if part)
 
 
-def _lines(plan: Plan, spell: Callable[[int], str]) -> Iterator[str]:
-    def show(*atoms: Atom) -> str:
-        return ", ".join(_show(atom, spell) for atom in atoms)
-
-    for number, stratum in enumerate(plan.strata, start=1):
-        yield f"stratum {number}" + (", to the fixpoint" if stratum.recursive else "")
-        for rule in stratum.rules:
-            differ = "".join(f", {x} ≠ {y}" for x, y in rule.unequal)
-            yield f"  {rule.name}  {show(rule.head)}" + (f" <- {show(*rule.body)}{differ}" if rule.body else "")
-    if plan.equalities:
-        yield "equal"
-    for equality in plan.equalities:
-        yield f"  {equality.name}  one {equality.member} for each {', '.join(equality.group)} <- {show(*equality.body)}"
-    if plan.denials or plan.exclusions or plan.differences:
-        yield "inconsistent"
-    for denial in plan.denials:
-        yield f"  {denial.name}  {show(*denial.body)}"
-    for exclusion in plan.exclusions:
-        yield f"  {exclusion.name}  two of {show(*exclusion.atoms)}"
-    for difference in plan.differences:
-        yield f"  {difference.name}  one thing: two of {', '.join(_term(code, spell) for code in difference.members)}"
-    for title, names in (("not known to the plan, owlrl closes instead", plan.unknown), ("used by no rule", plan.idle)):
-        if names:
-            yield title
-            yield from (f"  {name}" for name in names)
+def _say(clause: Clause, spell: Callable[[int], str]) -> str:
+    """Write a clause without its name."""
+    match clause:
+        case Rule(head=head, body=body, unequal=unequal):
+            premises = [_show(atom, spell) for atom in body] + [f"{x} ≠ {y}" for x, y in unequal]
+            return _show(head, spell) + (f" <- {', '.join(premises)}" if premises else "")
+        case Equality(group=group, member=member, body=body):
+            return f"one {member} for each {', '.join(group)} <- {', '.join(_show(atom, spell) for atom in body)}"
+        case Denial(body=body):
+            return ", ".join(_show(atom, spell) for atom in body)
+        case Exclusion(atoms=atoms):
+            return "two of " + ", ".join(_show(atom, spell) for atom in atoms)
+        case Difference(members=members):
+            return "one thing: two of " + ", ".join(_term(code, spell) for code in members)
 
 
 def _show(atom: Atom, spell: Callable[[int], str]) -> str:
@@ -59,7 +56,7 @@ def _term(code: int, spell: Callable[[int], str]) -> str:
 
 
 def write_json(plan: Plan, spell: Callable[[int], str]) -> str:
-    """Return a plan as JSON: terms in N-Triples, variables led by `?`, an atom as its property or class and arguments."""
+    """Return a plan as JSON: terms in N-Triples, variables led by `?`, an atom as property or class and arguments."""
 
     def atom(value: Atom) -> list[str]:
         return [spell(value.relation), *(f"?{a}" if isinstance(a, str) else spell(a) for a in value.arguments)]

@@ -20,8 +20,8 @@ _ROW: Bindings = {"": np.zeros(1, dtype=np.int64)}  # one row without a variable
 def join(body: Sequence[Atom], relations: Sequence[Relation], *, first: int | None = None) -> Bindings:
     """Return the values of the variables for which every atom holds, one column a variable.
 
-    The join begins with the atom `first` (what is new, when only what follows from it is wanted), else the smallest, and
-    goes on with the smallest that shares a variable: no product of everything with everything where it can be avoided.
+    The join begins with the atom `first` (what is new, when only what follows from it is wanted), else the smallest,
+    and goes on with the smallest that shares a variable: no product of all with all where it can be avoided.
     """
     bindings: Bindings = {}
     waiting = sorted(range(len(body)), key=lambda i: (i != first, len(relations[i])))

@@ -22,7 +22,7 @@ _SCHEMA = frozenset(f"<{predicate}>" for predicate in SCHEMA_PREDICATES)
 
 
 def is_told(name: str, arity: int) -> bool:
-    """Say whether inferred members of a class, or pairs of a property, are told: not of the languages' own or unnamed ones.
+    """Say whether inferred members of a class, or pairs of a property, are told: not those of the languages' own.
 
     >>> is_told("<https://example.org/Person>", 1), is_told(f"<{OWL}Thing>", 1), is_told(f"<{RDFS}label>", 2)
     (True, False, True)
@@ -46,12 +46,10 @@ def prune(clauses: Iterable[Clause], schema: Schema) -> list[Clause]:
     asked: set[Key] = {atom.key for clause in clauses if id(clause) in kept for atom in body_of(clause)}
     wanted = _wanted(schema)
     waiting = [clause for clause in clauses if isinstance(clause, Rule)]
-    needed = [rule for rule in waiting if rule.name not in BUILT_IN and wanted(rule.head.key)]
-    while needed:
+    while needed := [r for r in waiting if r.head.key in asked or (r.name not in BUILT_IN and wanted(r.head.key))]:
         kept |= {id(rule) for rule in needed}
         asked |= {atom.key for rule in needed for atom in rule.body}
         waiting = [rule for rule in waiting if id(rule) not in kept]
-        needed = [rule for rule in waiting if rule.head.key in asked]
     return [clause for clause in clauses if id(clause) in kept]
 
 

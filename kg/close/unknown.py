@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def find_unknown(clauses: Iterable[Clause], schema: Schema, merged: Classes) -> Iterator[str]:
-    """Name rules that ask for what is left out as noise, and words of the languages that are the same as other terms."""
+    """Name rules that ask for what is left out as noise, and words of the languages that are not what they were."""
     left_out = {(schema.code(word), 2): word for word in LEFT_OUT}
     for clause in clauses:
         for word in sorted({left_out[atom.key] for atom in body_of(clause) if atom.key in left_out}):

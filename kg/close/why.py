@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.close.facts import Facts
 from kg.close.instances import Instances
-from kg.close.join import join
+from kg.close.misses import Miss, Spelt, nearest_miss
 from kg.close.proofs import find_proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.close.columnar import Closed
-    from kg.close.instances import Fact, Instance
-    from kg.close.plan import Atom, Rule
-
-Spelt = tuple[str, str, str]  # subject, predicate, object in N-Triples; a variable is led by `?`
-_MOST_MISSING = 3
+    from kg.close.denials import Contradiction
+    from kg.close.facts import Fact
+    from kg.close.proofs import Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,6 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
-    """A rule that would give a triple, the premises that it has, and those that it misses."""
-
-    rule: str
-    present: tuple[Spelt, ...]
-    missing: tuple[Spelt, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Why:
     """A proof, or where there is none the nearest miss, or neither: then no rule could give the triple.
 
@@ -74,75 +63,52 @@ def explain(closed: Closed, subject: str, predicate: str, object_: str) -> Why:
     if len(codes) < len(set(spelt)):
         return Why(spelt)
     value = codes[object_] if closed.labels is None else int(closed.labels[codes[object_]])
-    instances = Instances(closed)
-    goal = instances.fact(codes[subject], codes[predicate], value)
-    if not instances.holds(goal):
-        return Why(spelt, miss=_nearest_miss(closed, instances, goal))
+    instances = Instances(Facts(closed))
+    return _explain(instances, instances.facts.fact(codes[subject], codes[predicate], value))
+
+
+def explain_contradiction(closed: Closed, contradiction: Contradiction) -> tuple[Why, ...]:
+    """Say why each of the statements holds that together cannot be, axioms after facts."""
+    instances = Instances(Facts(closed))
+    facts = [(a.relation, *(v for v in a.arguments if isinstance(v, int))) for a in contradiction.premises]
+    facts += [instances.facts.fact(*axiom) for axiom in contradiction.axioms]
+    return tuple(_explain(instances, fact) for fact in facts)
+
+
+def _explain(instances: Instances, goal: Fact) -> Why:
+    facts = instances.facts
+    spelt = _spell(facts, facts.triple(goal))
+    if facts.authored(goal):
+        return Why(spelt, _write(facts, {goal: None}, goal))
+    if not facts.holds(goal):
+        return Why(spelt, miss=nearest_miss(instances, goal))
     chosen, shortest = find_proof(instances, goal)
-    if instances.authored(goal):
-        chosen = {goal: None}
-    return Why(spelt, _write(closed, instances, chosen, goal), shortest)
+    return Why(spelt, _write(facts, chosen, goal), shortest)
 
 
-def _write(closed: Closed, instances: Instances, chosen: dict[Fact, Instance | None], fact: Fact) -> Proof:
+def _write(facts: Facts, chosen: Chosen, fact: Fact) -> Proof:
     """Return the proof of a fact as a tree."""
     by = chosen[fact]
     if by is None:
-        return _authored(closed, instances, fact)
-    premises = tuple(_write(closed, instances, chosen, premise) for premise in by.premises)
-    return Proof(_spell(closed, instances.triple(fact)), by.rule, premises)
+        return _authored(facts, fact)
+    return Proof(
+        _spell(facts, facts.triple(fact)), by.rule, tuple(_write(facts, chosen, premise) for premise in by.premises)
+    )
 
 
-def _authored(closed: Closed, instances: Instances, fact: Fact) -> Proof:
+def _authored(facts: Facts, fact: Fact) -> Proof:
     """Return the row that states a fact, with a step from its spelling of a value to ours (dt-eq)."""
-    columns = closed.columns
-    subject, predicate, value = instances.triple(fact)
+    columns, labels = facts.closed.columns, facts.closed.labels
+    subject, predicate, value = facts.triple(fact)
     rows = np.flatnonzero((columns.subject == subject) & (columns.predicate == predicate))
     objects = columns.object[rows]
-    row = int(rows[np.flatnonzero((objects if closed.labels is None else closed.labels[objects]) == value)[0]])
-    said = Proof(_spell(closed, (subject, predicate, int(columns.object[row]))), row=row)
+    row = int(rows[np.flatnonzero((objects if labels is None else labels[objects]) == value)[0]])
+    said = Proof(_spell(facts, (subject, predicate, int(columns.object[row]))), row=row)
     if columns.object[row] == value:
         return said
-    return Proof(_spell(closed, (subject, predicate, value)), "dt-eq", (said,))
+    return Proof(_spell(facts, (subject, predicate, value)), "dt-eq", (said,))
 
 
-def _nearest_miss(closed: Closed, instances: Instances, goal: Fact) -> Miss | None:
-    """Return the rule that misses the fewest premises for a fact; of several the one that has most of them."""
-    found = (miss for rule, bound in instances.rules_for(goal) for miss in _misses(closed, instances, rule, bound))
-    return min(found, key=_far, default=None)
-
-
-def _far(miss: Miss) -> tuple[int, int, int]:
-    unbound = sum(term.startswith("?") for triple in miss.missing for term in triple)
-    return len(miss.missing), -len(miss.present), unbound
-
-
-def _misses(closed: Closed, instances: Instances, rule: Rule, bound: dict[str, int]) -> Iterator[Miss]:
-    """Return what a rule misses: as few premises as can be, up to a few; else all of them."""
-    body = [atom.bind(*(bound.get(a, a) if isinstance(a, str) else a for a in atom.arguments)) for atom in rule.body]
-    for count in (*range(1, min(_MOST_MISSING, len(body) - 1) + 1), len(body)):
-        for gone in combinations(range(len(body)), count):
-            there = [atom for place, atom in enumerate(body) if place not in gone]
-            bindings = join(there, [instances.relation(atom.key) for atom in there])
-            if there and not len(next(iter(bindings.values()))):
-                continue
-            first = {name: int(column[0]) for name, column in bindings.items() if name}
-            present = tuple(_atom(closed, instances, atom, first) for atom in there)
-            missing = tuple(_atom(closed, instances, body[place], first) for place in gone)
-            yield Miss(rule.name, present, missing)
-            return
-
-
-def _atom(closed: Closed, instances: Instances, atom: Atom, values: dict[str, int]) -> Spelt:
-    """Spell an atom; what is not known in it stays a variable."""
-    terms = [values.get(a, f"?{a}") if isinstance(a, str) else a for a in atom.arguments]
-    spelt = [term if isinstance(term, str) else str(closed.columns.terms[term]) for term in terms]
-    name = str(closed.columns.terms[atom.relation])
-    if len(spelt) == 1:
-        return spelt[0], str(closed.columns.terms[instances.triple((0, 0))[1]]), name
-    return spelt[0], name, spelt[1]
-
-
-def _spell(closed: Closed, triple: tuple[int, int, int]) -> Spelt:
-    subject, predicate, object_ = (str(closed.columns.terms[code]) for code in triple)
+def _spell(facts: Facts, triple: tuple[int, int, int]) -> Spelt:
+    subject, predicate, object_ = (facts.spell(code) for code in triple)
     return subject, predicate, object_

@@ -1,7 +1,7 @@
 """The one canonical spelling of a term: that of Oxigraph's writer.
 
-A line that is canonical can be split as it stands. The patterns are strict: they let through only what Oxigraph would read
-without complaint and write back as it was. What they turn away need not be wrong, it is only read by Oxigraph instead.
+A line that is canonical can be split as it stands. The patterns are strict: they let through only what Oxigraph would
+read without complaint and write back as it was. What they turn away need not be wrong: Oxigraph reads it instead.
 """
 
 from __future__ import annotations

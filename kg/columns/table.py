@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Codes = npt.NDArray[np.int64]
 
 _BLOCK = 50_000  # lines that are split at once: the parts of a block stay in the processor's cache
-# What stands where an object and a graph were not parted: a graph has no quotation mark, each literal ends with one or more
+# An object and a graph that were not parted: no graph has a quotation mark, and after its last space every literal has
 _OBJECT_AND_GRAPH = r'^(?:<[^>]*>|_:[^ ]*|".*"[^" ]*|".*"\^\^<[^>]*>) ([^" ]+)$'
 
 

@@ -39,7 +39,7 @@ def hierarchy(s: Schema) -> Iterator[Clause]:
 
 
 def builtins(s: Schema) -> Iterator[Clause]:
-    """State what the languages' own terms are (cls-thing, cls-nothing1, dt-type1, prp-ap), and which values have others."""
+    """State what the languages' own terms are, and which datatypes hold all values of which others."""
     yield Rule("cls-thing", is_a(s.code(CLASS), s.code(THING)), ())
     yield Rule("cls-nothing1", is_a(s.code(CLASS), s.code(NOTHING)), ())
     yield from (Rule("dt-type1", is_a(s.code(DATATYPE), s.code(name)), ()) for name in SUPERTYPES)

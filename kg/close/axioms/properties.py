@@ -42,14 +42,14 @@ def characteristics(s: Schema) -> Iterator[Clause]:
     for p in s.instances(OWL + "SymmetricProperty"):
         yield Rule("prp-symp", tied(p, "y", "x"), (tied(p),), axioms=(s.kind(p, OWL + "SymmetricProperty"),))
     for p in s.instances(OWL + "TransitiveProperty"):
-        twice = (tied(p), tied(p, "y", "z"))
-        yield Rule("prp-trp", tied(p, "x", "z"), twice, axioms=(s.kind(p, OWL + "TransitiveProperty"),))
+        links = (tied(p), tied(p, "y", "z"))
+        yield Rule("prp-trp", tied(p, "x", "z"), links, axioms=(s.kind(p, OWL + "TransitiveProperty"),))
     for p, head in s.pairs(OWL + "propertyChainAxiom"):
-        links = s.members(head)
-        if links:
-            body = tuple(tied(q, f"x{i}", f"x{i + 1}") for i, q in enumerate(links))
+        parts = s.members(head)
+        if parts:
+            body = tuple(tied(q, f"x{i}", f"x{i + 1}") for i, q in enumerate(parts))
             axioms = (s.axiom(p, OWL + "propertyChainAxiom", head),)
-            yield Rule("prp-spo2", tied(p, "x0", f"x{len(links)}"), body, axioms=axioms)
+            yield Rule("prp-spo2", tied(p, "x0", f"x{len(parts)}"), body, axioms=axioms)
 
 
 def equalities(s: Schema) -> Iterator[Clause]:

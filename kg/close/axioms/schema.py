@@ -54,7 +54,7 @@ class Schema:
         return found
 
     def listed(self, kind: str, *predicates: str) -> Iterator[tuple[list[int], Triple]]:
-        """Return the lists that instances of a kind hold (AllDisjointClasses and its like), and the triples that say so."""
+        """Return the lists that instances of a kind hold (AllDifferent and its like), and the triples that say so."""
         for axiom in self.instances(kind):
             for predicate in predicates:
                 for head in self.values(axiom, predicate):

@@ -1,4 +1,4 @@
-"""The semantics of schema vocabulary (table 9): what follows about terms alone, as rules over the languages' own words."""
+"""The semantics of schema vocabulary (table 9): what follows about terms alone, as rules over the words themselves."""
 
 from __future__ import annotations
 

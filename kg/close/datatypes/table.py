@@ -1,6 +1,6 @@
-r"""The datatypes of OWL 2 RL, and the calendar ones of XML Schema beside them.
+"""The datatypes of OWL 2 RL, and the calendar ones of XML Schema beside them.
 
-Patterns are matched against the canonical N-Triples spelling, in which a tab is `\\t`, a backslash is `\\\\`.
+Patterns are matched against the canonical N-Triples spelling, in which tabs and backslashes are escaped.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ _BINARY = rf"(?:{_NUMBER}(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
 _ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 _YEAR = "-?(?:[1-9][0-9]{3,}|0[0-9]{3})"
 _LEAP = "-?(?:[1-9][0-9]*|0)?[0-9]*(?:[0-9](?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_DAY_TO_29 = "0[1-9]|[12][0-9]"
 _MONTH_AND_DAY = (
-    f"(?:(?:0[13578]|1[02])-(?:{_DAY_TO_29}|3[01])|(?:0[469]|11)-(?:{_DAY_TO_29}|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
 )
 _DATE = rf"(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP}-02-29)"
 _TIME = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"

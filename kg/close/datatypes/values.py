@@ -95,5 +95,5 @@ class Values:
             if wanted.pattern != ".*":
                 lexical = keys.str.strip_prefix(f"{wanted.space}:").str.strip_prefix('"').str.strip_suffix('"')
                 held &= lexical.str.contains(f"^(?:{wanted.pattern})$")
-        members: Codes = codes[held.fill_null(value=False).to_numpy()]
-        return members
+        kept: Codes = codes[held.fill_null(value=False).to_numpy()]
+        return kept

@@ -50,12 +50,12 @@ def is_noise(triple: Spelt) -> bool:
     """Say whether an inferred triple is on the written list of noise (`kg.close.noise`)."""
     s, p, o = triple
     return (
-        s.startswith(('"', "_:"))
-        or p.startswith(("_:", f"<{ERROR}"))
-        or o.startswith("_:")
+        any(term.startswith("_:") for term in triple)
+        or s.startswith('"')
         or s == o
         or (p == f"<{TYPE}>" and o.startswith(_LANGUAGES))
         or p in _SCHEMA
+        or p.startswith(f"<{ERROR}")
     )
 
 

@@ -1,4 +1,4 @@
-"""The rules of OWL 2 RL, tables 4 to 9 of OWL 2 Profiles 4.3, run one triple at a time: slow, plain, and only for tests.
+"""The rules of OWL 2 RL, tables 4 to 9 of OWL 2 Profiles 4.3, run one triple at a time: slow, plain, for tests.
 
 They are written down as in the Recommendation, and know nothing of plans or columns. `eq-ref` is left out (it makes
 everything the same as itself), and so are the triples about built-in terms that have no premises.

@@ -15,7 +15,8 @@ from tests.close.columns.engines import turtle
 TERMS = """
 tg:a owl:propertyChainAxiom (tg:b tg:c) . tg:b a owl:FunctionalProperty ; rdfs:range tg:C .
 tg:C owl:disjointWith tg:D . [] a owl:AllDifferent ; owl:members (tg:x tg:y) .
-[] a tg:Projection ; tg:tieClass tg:C ; tg:projectsFrom tg:b ; tg:projectsTo tg:c ; tg:edge tg:e ; tg:admitsStanding tg:s .
+[] a tg:Projection ; tg:tieClass tg:C ; tg:projectsFrom tg:b ; tg:projectsTo tg:c ; tg:edge tg:e ;
+tg:admitsStanding tg:s .
 """
 
 

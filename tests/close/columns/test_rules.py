@@ -1,4 +1,4 @@
-"""Each rule of OWL 2 RL alone: its premises on the plan, on owlrl, and on the rules as they stand in the Recommendation."""
+"""Each rule of OWL 2 RL alone: its premises on the plan, on owlrl, and on the rules as they are written down."""
 
 from dataclasses import dataclass
 
@@ -68,6 +68,7 @@ CASES = [
     ),
     Case("prp-npa2", "[] owl:sourceIndividual :a ; owl:assertionProperty :p ; owl:targetValue 5 . :a :p 5 ."),
     Case("cls-nothing2", ":a a owl:Nothing ."),
+    Case("cls-nothing2", ":p rdfs:domain owl:Nothing . :a :p :b ."),
     Case("cls-int1", ":C owl:intersectionOf (:D :E) . :a a :D , :E .", ":a a :C ."),
     Case("cls-int2", ":C owl:intersectionOf (:D :E) . :a a :C .", ":a a :D , :E ."),
     Case("cls-uni", ":C owl:unionOf (:D :E) . :a a :E .", ":a a :C ."),
@@ -86,20 +87,24 @@ CASES = [
     ),
     Case(
         "cls-maxqc1",
-        ":C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D . :a a :C ; :p :b . :b a :D .",
+        """:C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D .
+        :a a :C ; :p :b . :b a :D .""",
     ),
     Case(
         "cls-maxqc2",
-        ":C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing . :a a :C ; :p :b .",
+        """:C owl:maxQualifiedCardinality '0'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing .
+        :a a :C ; :p :b .""",
     ),
     Case(
         "cls-maxqc3",
-        ":C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D . :a a :C ; :p :b , :c . :b a :D . :c a :D .",
+        """:C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass :D .
+        :a a :C ; :p :b , :c . :b a :D . :c a :D .""",
         ":b owl:sameAs :c .",
     ),
     Case(
         "cls-maxqc4",
-        ":C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing . :a a :C ; :p :b , :c .",
+        """:C owl:maxQualifiedCardinality '1'^^xsd:nonNegativeInteger ; owl:onProperty :p ; owl:onClass owl:Thing .
+        :a a :C ; :p :b , :c .""",
         ":b owl:sameAs :c .",
     ),
     Case("cls-oo", ":C owl:oneOf (:a :b) .", ":a a :C . :b a :C ."),
@@ -178,8 +183,8 @@ def test_so_does_owlrl(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in CASES if c.owlrl], ids=lambda case: case.rule)
 def test_owlrl_misses_what_is_said_to_be_missed(case: Case) -> None:
     answer = by_owlrl(turtle(case.premises))
-    assert not (set(turtle(case.follows)) & answer.triples)
-    assert not (answer.false)
+    assert not answer.false
+    assert set(turtle(case.follows)).isdisjoint(answer.triples)
 
 
 def assert_given(case: Case, answer: Answer) -> None:

@@ -150,7 +150,8 @@ def test_schema_that_follows_is_proved_from_schema() -> None:
 def test_an_edge_that_is_drawn_stands_on_its_tie_and_its_projection() -> None:
     tg = PREFIXES["tg"]
     premises = """[] a tg:Projection ; tg:tieClass tg:Stake ; tg:projectsFrom tg:holder ; tg:projectsTo tg:held ;
-    tg:edge tg:owns ; tg:admitsStanding tg:asserted . :s a tg:Stake ; tg:standing tg:asserted ; tg:holder :a ; tg:held :b ."""
+    tg:edge tg:owns ; tg:admitsStanding tg:asserted .
+    :s a tg:Stake ; tg:standing tg:asserted ; tg:holder :a ; tg:held :b ."""
     proof = prove(premises, ":a tg:owns :b .")
     assert proof.rule == "projection"
     assert ("<x:s>", f"<{tg}holder>", "<x:a>") in [leaf.triple for leaf in proof.leaves()]
