@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parents[2] / "data" / "sensetime" / "curation"
+DATA = Path(__file__).parents[2] / "data"
 DAY = "2026-11-23"
-SOURCE = f"source-curation-{DAY}"
 HEADING = re.compile(r"^#{1,3} .*$", flags=re.MULTILINE)
 NOTE = re.compile(r"### (?P<id>[a-z]\d\d) (?P<title>\S.*)")
 
@@ -22,17 +21,17 @@ HEADER = """\
 
 # Written from notes.md by docs/generate/note_passages.py: change the notes, then run `make docs`.
 
-<https://w3id.org/tiegraph/graph/sensetime/curation/source> a tg:SourceGraph ;
-    rdfs:label "The curators' notes and their passages"@en ;
+<https://w3id.org/tiegraph/graph/{folder}/source> a tg:SourceGraph ;
+    rdfs:label "The curators' notes{subject} and their passages"@en ;
     dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
     tg:edition "{day}" ;
     tg:retrievedOn "{day}"^^xsd:date ;
     tg:source id:{source} .
 
 id:{source} a tg:Source ;
-    rdfs:label "Notes of the curators, {day}"@en ;
+    rdfs:label "Notes of the curators{subject}, {day}"@en ;
     dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
-    dcterms:title "Notes of the curators, {day}"@en ;
+    dcterms:title "Notes of the curators{subject}, {day}"@en ;
     tg:characterCount {length} ;
     tg:description "The file notes.md beside this one: what no retrieved source says, in our own words."@en ;
     tg:edition "{day}" ;
@@ -48,6 +47,20 @@ PASSAGE = """
     tg:selector "char={start},{end};length={length},UTF-8" ;
     tg:sha256 "{sha256}" .
 """
+
+
+class Notes(NamedTuple):
+    """A file of notes: its folder below data/, the name of its source, and what it is about."""
+
+    folder: str
+    source: str
+    subject: str = ""
+
+
+NOTES = (
+    Notes("regimes", f"source-regimes-{DAY}", " on ownership rules"),
+    Notes("sensetime/curation", f"source-curation-{DAY}"),
+)
 
 
 class Note(NamedTuple):
@@ -80,27 +93,32 @@ def read_notes(text: str) -> list[Note]:
     return notes
 
 
-def write_source(text: str) -> str:
+def write_source(notes: Notes, text: str) -> str:
     """Return the Turtle of the source and of the passages."""
     passages = [
-        PASSAGE.format(source=SOURCE, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict())
+        PASSAGE.format(
+            source=notes.source, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict()
+        )
         for note in sorted(read_notes(text))
     ]
-    return HEADER.format(day=DAY, source=SOURCE, length=len(text), sha256=sha256(text)) + "".join(passages)
+    return HEADER.format(day=DAY, length=len(text), sha256=sha256(text), **notes._asdict()) + "".join(passages)
 
 
 def main() -> int:
-    """Write the file or check it; return the exit code."""
-    target = FOLDER / "source.ttl"
-    wanted = write_source((FOLDER / "notes.md").read_text(encoding="utf-8"))
-    current = target.read_text(encoding="utf-8") if target.exists() else None
-    if "--check" in sys.argv:
-        if current != wanted:
-            print("data/sensetime/curation/source.ttl: not what notes.md gives", file=sys.stderr)
-        return int(current != wanted)
-    if current != wanted:
-        target.write_text(wanted, encoding="utf-8")
-    return 0
+    """Write the files or check them; return the exit code."""
+    stale = 0
+    for notes in NOTES:
+        target = DATA / notes.folder / "source.ttl"
+        wanted = write_source(notes, (target.parent / "notes.md").read_text(encoding="utf-8"))
+        current = target.read_text(encoding="utf-8") if target.exists() else None
+        if current == wanted:
+            continue
+        if "--check" in sys.argv:
+            print(f"data/{notes.folder}/source.ttl: not what notes.md gives", file=sys.stderr)
+            stale = 1
+        else:
+            target.write_text(wanted, encoding="utf-8")
+    return stale
 
 
 if __name__ == "__main__":
