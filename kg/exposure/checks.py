@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from kg.errors import ProofBroken
 from kg.exposure.holdings import held
-from kg.exposure.reach import acting_with
+from kg.exposure.reach import acting_together, has_unidentified, least, most
 from kg.exposure.rules import Finding
-from kg.exposure.shares import WHOLE, Bound, may_reach, reaches, rest, total
+from kg.exposure.shares import may_reach, reaches
 from kg.exposure.spans import Certainty
 
 if TYPE_CHECKING:
     from kg.exposure.case import Case
     from kg.exposure.proof import Step
+    from kg.exposure.shares import Bound
 
 FIRM = (Finding.LISTED, Finding.COVERED)
 
@@ -65,13 +66,12 @@ def check_owned(board: Board, step: Step) -> None:
     version, reason = board.case.version, step.reason
     _check_holdings(board.case, step)
     _check_counted(board, step)
-    if step.finding is Finding.COVERED:
-        kinds, found, test = version.counts, least(step), reaches
-    else:
-        kinds, found, test = version.counts | version.may_count, most(board.case, step), may_reach
+    firm = step.finding is Finding.COVERED
+    kinds = version.counts if firm else version.counts | version.may_count
+    found = least(reason) if firm else _most(board.case, step)
     if reason.interest not in kinds or found != reason.sum:
         broken(step, "the shares do not add up so")
-    if not test(found, version.threshold, strictly=version.strictly):
+    if not (reaches if firm else may_reach)(found, version.threshold, strictly=version.strictly):
         broken(step, f"the shares counted do not come to {version.asks}")
     board.add(step)
 
@@ -82,10 +82,10 @@ def check_short(board: Board, step: Step) -> None:
     _check_holdings(case, step)
     members = board.members(step)
     owners = {holding.owner for holding in reason.holdings}
-    if reason.counted != owners & (members | acting_with(case, step.party, members, Certainty.POSSIBLY)):
+    if reason.counted != owners & _with_partners(case, step, members, Certainty.POSSIBLY):
         broken(step, "it does not count all who have been shown")
     if reason.interest:
-        found = most(case, step)
+        found = _most(case, step)
         if found != reason.sum or may_reach(found, case.version.threshold, strictly=case.version.strictly):
             broken(step, f"the shares counted may come to {case.version.asks}")
     kinds = case.version.controls | case.version.may_control
@@ -135,29 +135,20 @@ def _check_holdings(case: Case, step: Step) -> None:
 
 def _check_counted(board: Board, step: Step) -> None:
     """Demand that whoever is counted was shown before, or acts together with somebody who was."""
-    members = board.members(step)
     sure = Certainty.CERTAINLY if step.finding is Finding.COVERED else Certainty.POSSIBLY
-    if missing := step.reason.counted - members - acting_with(board.case, step.party, members, sure):
+    if missing := step.reason.counted - _with_partners(board.case, step, board.members(step), sure):
         broken(step, f"{min(missing)} has not been shown before it")
 
 
-def least(step: Step) -> Bound:
-    """Add up the least that those counted have."""
-    holdings = [h for h in step.reason.holdings if h.interest == step.reason.interest]
-    return total(h.share.least for h in holdings if h.owner in step.reason.counted)
+def _with_partners(case: Case, step: Step, members: frozenset[str], sure: Certainty) -> set[str]:
+    """Return members and those who act together with them over the party of a step."""
+    joints = acting_together(case, step.party, members, sure)
+    return {*members, *(case.name(holder) for joint in joints for holder in joint.holders)}
 
 
-def most(case: Case, step: Step) -> Bound:
-    """Add up the most that those counted can have, within the whole and what others leave of it."""
-    reason = step.reason
-    known = [h for h in reason.holdings if h.interest == reason.interest]
-    told = total(h.share.least for h in known)
-    open_end = case.version.unknown == "possible" and (
-        step.party in case.unidentified or (bool(known) and told.value < WHOLE.value)
-    )
-    if open_end is not reason.unidentified:
+def _most(case: Case, step: Step) -> Bound:
+    """Add up the most that those counted can have, and demand that owners not identified are told rightly."""
+    unidentified = has_unidentified(case, step.party, step.reason)
+    if unidentified is not step.reason.unidentified:
         broken(step, "whether owners are not identified is told wrongly")
-    counted = WHOLE if open_end else total(h.share.most for h in reason.holdings if h.owner in reason.counted)
-    others = total(h.share.least for h in known if h.owner not in reason.counted)
-    limits = [counted, WHOLE, *([rest(others)] if told.value <= WHOLE.value else [])]
-    return min(limits, key=lambda bound: bound.as_most)
+    return most(step.reason, unidentified=unidentified)

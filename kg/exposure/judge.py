@@ -78,15 +78,16 @@ def _under(world: World, standing: Standing, day: date, party: str) -> Verdict:
 def _by_cascade(base: Verdict, case: Case, name: str) -> Verdict:
     """Judge by the least shares, then by the most."""
     doubt = UNCONFIRMED if base.standing and base.standing.sure is not Certainty.CERTAINLY else ""
-    for reached in certainly(case):
+    firm = certainly(case)
+    for reached in firm:
         if name in reached:
             finding = Finding.POSSIBLE if doubt else Finding.COVERED
-            return replace(base, finding=finding, why=doubt, steps=chain(reached, name, Finding.COVERED))
+            return replace(base, finding=finding, why=doubt, steps=chain(reached, firm, name))
     cascades = possibly(case)
     for reached in cascades:
         if name in reached:
-            return replace(base, finding=Finding.POSSIBLE, steps=chain(reached, name, Finding.POSSIBLE))
-    return replace(base, steps=shortfall(case, cascades, name))
+            return replace(base, finding=Finding.POSSIBLE, steps=chain(reached, firm, name))
+    return replace(base, steps=shortfall(case, cascades, firm, name))
 
 
 def _by_name(case: Case, party: str) -> Verdict | None:

@@ -27,35 +27,54 @@ class Step:
     root: str = ""
 
 
-def chain(reached: Reached, party: str, finding: Finding) -> tuple[Step, ...]:
+class Derivation:
+    """The steps of one cascade in the order in which they lean on each other.
+
+    Whoever is reached by the least shares too is shown in that way, which says more.
+    """
+
+    def __init__(self, reached: Reached, firm: Sequence[Reached] = ()) -> None:
+        self._reached = reached
+        self._certain = any(one is reached for one in firm)
+        self._firm = [one for one in firm if not reached.root or one.root == reached.root]
+        self.steps: dict[tuple[str, bool], Step] = {}
+
+    def add(self, party: str, *, own: bool = False) -> None:
+        """Add the steps for a party after those that they lean on."""
+        source = next((one for one in self._firm if party in one), self._reached)
+        sure = source is not self._reached or self._certain
+        reason = (source.own if own else source.reasons)[party]
+        key = (party, reason is source.own.get(party))
+        if key in self.steps:
+            return
+        for other in sorted(reason.leans_on):
+            self.add(other, own=reason.kind is Kind.ALIKE)
+        self.steps[key] = Step(0, party, _shown(reason, sure=sure), reason, self._reached.root)
+
+
+def _shown(reason: Reason, *, sure: bool) -> Finding:
+    if reason.kind is Kind.LISTED and reason.sure is Certainty.CERTAINLY:
+        return Finding.LISTED
+    return Finding.COVERED if sure else Finding.POSSIBLE
+
+
+def chain(reached: Reached, firm: Sequence[Reached], party: str) -> tuple[Step, ...]:
     """Return the steps by which a cascade reaches a party."""
-    steps: dict[tuple[str, bool], Step] = {}
-    _walk(reached, party, finding, steps, own=False)
-    return numbered(steps.values())
+    derivation = Derivation(reached, firm)
+    derivation.add(party)
+    return numbered(derivation.steps.values())
 
 
-def _walk(reached: Reached, party: str, finding: Finding, steps: dict[tuple[str, bool], Step], *, own: bool) -> None:
-    """Add the step for a party after those that it leans on."""
-    reason = (reached.own if own else reached.reasons)[party]
-    key = (party, reason is reached.own.get(party))
-    if key in steps:
-        return
-    for other in sorted(reason.leans_on):
-        _walk(reached, other, finding, steps, own=reason.kind is Kind.ALIKE)
-    shown = Finding.LISTED if reason.kind is Kind.LISTED and reason.sure is Certainty.CERTAINLY else finding
-    steps[key] = Step(len(steps) + 1, party, shown, reason, reached.root)
-
-
-def shortfall(case: Case, cascades: Sequence[Reached], party: str) -> tuple[Step, ...]:
+def shortfall(case: Case, cascades: Sequence[Reached], firm: Sequence[Reached], party: str) -> tuple[Step, ...]:
     """Return the steps that show why no cascade reaches a party: nor any of its owners, up to the last."""
     above = _above(case, party)
     near = [reached for reached in cascades if above & reached.reasons.keys()] or [Reached("")]
     steps: list[Step] = []
     for reached in near:
-        found: dict[tuple[str, bool], Step] = {}
+        derivation = Derivation(reached, firm)
         for owner in sorted(above & reached.reasons.keys()):
-            _walk(reached, owner, Finding.POSSIBLE, found, own=owner in reached.own)
-        steps.extend(found.values())
+            derivation.add(owner, own=owner in reached.own)
+        steps.extend(derivation.steps.values())
         for owner in [*sorted(above - reached.reasons.keys() - {party}), party]:
             steps.extend(_short(case, reached, owner))
     return numbered(steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from kg.exposure.spans import Certainty
 if TYPE_CHECKING:
     from kg.exposure.case import Case, Seed
     from kg.exposure.holdings import Holding
-    from kg.exposure.records import Alike, Control, Entry
+    from kg.exposure.records import Alike, Control, Entry, Joint
 
 _CARRY = ("legal-person", "fund", "public-body", "unincorporated-body")
 
@@ -37,11 +37,13 @@ class Reason:
     interest: str = ""
     holdings: tuple[Holding, ...] = ()
     counted: frozenset[str] = frozenset()
+    joints: tuple[Joint, ...] = ()
     sum: Bound | None = None
     unidentified: bool = False
     control: Control | None = None
     other: str = ""
     claim: Alike | None = None
+    leans_on: frozenset[str] = frozenset()
 
     @classmethod
     def listed(cls, seed: Seed) -> Reason:
@@ -51,13 +53,7 @@ class Reason:
     @classmethod
     def alike(cls, other: str, claim: Alike) -> Reason:
         """Return the reason of a party that may be a member."""
-        return cls(kind=Kind.ALIKE, other=other, claim=claim, sure=Certainty.POSSIBLY)
-
-    @property
-    def leans_on(self) -> frozenset[str]:
-        """The members that this reason needs."""
-        owners = {holding.owner for holding in self.holdings if holding.owner in self.counted}
-        return frozenset(owners | ({self.other} if self.other else set()))
+        return cls(kind=Kind.ALIKE, other=other, claim=claim, sure=Certainty.POSSIBLY, leans_on=frozenset([other]))
 
 
 def reason_for(case: Case, party: str, members: frozenset[str], sure: Certainty) -> Reason | None:
@@ -80,76 +76,84 @@ def _by_control(case: Case, party: str, members: frozenset[str], sure: Certainty
     for control in case.controls.get(party, ()):
         controller = case.name(control.controller)
         if control.kind in kinds and controller in members and control.on(case.day) >= sure:
-            return Reason(kind=Kind.CONTROLLED, control=control, other=controller, sure=sure)
+            return Reason(
+                kind=Kind.CONTROLLED,
+                control=control,
+                other=controller,
+                sure=sure,
+                leans_on=frozenset([controller]),
+            )
     return None
 
 
 def _by_ownership(case: Case, party: str, members: frozenset[str], sure: Certainty) -> Reason | None:
+    """Return the class of rights of which members have enough; of several, one of which some are known to have part."""
     version = case.version
     kinds = version.counts | (version.may_count if sure is Certainty.POSSIBLY else frozenset())
-    for interest in sorted(kinds):
-        found = tally(case, party, interest, members, sure)
-        test = reaches if sure is Certainty.CERTAINLY else may_reach
-        if found.sum and test(found.sum, version.threshold, strictly=version.strictly):
-            return found
-    return None
+    test = reaches if sure is Certainty.CERTAINLY else may_reach
+    found = [tally(case, party, interest, members, sure) for interest in kinds]
+    enough = [why for why in found if why.sum and test(why.sum, version.threshold, strictly=version.strictly)]
+    return min(enough, key=_plainness, default=None)
+
+
+def _plainness(reason: Reason) -> tuple[bool, bool, str]:
+    known = any(h.owner in reason.counted and h.interest == reason.interest for h in reason.holdings)
+    return not known, reason.interest != "shares", reason.interest
 
 
 def tally(case: Case, party: str, interest: str, members: frozenset[str], sure: Certainty) -> Reason:
     """Add up what members have of one class of rights in a party: the least of it, or the most."""
-    holdings = [h for h in case.holdings.get(party, ()) if h.interest in (interest, "unspecified")]
-    counted = members | acting_with(case, party, members, sure)
-    if sure is Certainty.CERTAINLY:
-        ours = [h.share.least for h in holdings if h.interest == interest and h.owner in counted]
-        return _owned(holdings, counted, interest, total(ours), sure)
-    unidentified = _has_unidentified(case, party, interest, holdings)
-    most = WHOLE if unidentified else total(h.share.most for h in holdings if h.owner in counted)
-    known = [h for h in holdings if h.interest == interest]
-    taken = total(h.share.least for h in known if h.owner not in counted)
-    conflict = total(h.share.least for h in known).value > WHOLE.value  # then what others have limits nothing
-    limits = (most, WHOLE) if conflict else (most, WHOLE, rest(taken))
-    found = min(limits, key=lambda bound: bound.as_most)
-    return _owned(holdings, counted, interest, found, sure, unidentified=unidentified)
-
-
-def _owned(
-    holdings: list[Holding],
-    counted: frozenset[str],
-    interest: str,
-    found: Bound,
-    sure: Certainty,
-    *,
-    unidentified: bool = False,
-) -> Reason:
-    owners = frozenset(h.owner for h in holdings) & counted
-    return Reason(
+    holdings = tuple(h for h in case.holdings.get(party, ()) if h.interest in (interest, "unspecified"))
+    joints = acting_together(case, party, members, sure)
+    together = frozenset(case.name(holder) for joint in joints for holder in joint.holders)
+    counted = frozenset(h.owner for h in holdings) & (members | together)
+    reason = Reason(
         kind=Kind.OWNED,
-        holdings=tuple(holdings),
-        counted=owners,
         interest=interest,
-        sum=found,
+        holdings=holdings,
+        counted=counted,
+        joints=joints,
         sure=sure,
-        unidentified=unidentified,
+        leans_on=members & (counted | together),
     )
+    if sure is Certainty.CERTAINLY:
+        return replace(reason, sum=least(reason))
+    unidentified = has_unidentified(case, party, reason)
+    return replace(reason, sum=most(reason, unidentified=unidentified), unidentified=unidentified)
 
 
-def _has_unidentified(case: Case, party: str, interest: str, holdings: list[Holding]) -> bool:
+def least(reason: Reason) -> Bound:
+    """Add up the least that those counted have."""
+    holdings = (h for h in reason.holdings if h.interest == reason.interest)
+    return total(h.share.least for h in holdings if h.owner in reason.counted)
+
+
+def most(reason: Reason, *, unidentified: bool) -> Bound:
+    """Add up the most that those counted can have, within the whole and what others are known to have of it."""
+    known = [h for h in reason.holdings if h.interest == reason.interest]
+    counted = WHOLE if unidentified else total(h.share.most for h in reason.holdings if h.owner in reason.counted)
+    others = total(h.share.least for h in known if h.owner not in reason.counted)
+    conflict = total(h.share.least for h in known).value > WHOLE.value  # then what others have limits nothing
+    limits = (counted, WHOLE) if conflict else (counted, WHOLE, rest(others))
+    return min(limits, key=lambda bound: bound.as_most)
+
+
+def has_unidentified(case: Case, party: str, reason: Reason) -> bool:
     """Say whether owners who are not identified may hold what is not accounted for, and the rule cares."""
     if case.version.unknown != "possible":
         return False
-    known = [h.share.least for h in holdings if h.interest == interest]
+    known = [h.share.least for h in reason.holdings if h.interest == reason.interest]
     return party in case.unidentified or (bool(known) and total(known).value < WHOLE.value)
 
 
-def acting_with(case: Case, party: str, members: frozenset[str], sure: Certainty) -> frozenset[str]:
-    """Return the holders who act together with a member, where the rule adds their shares up."""
+def acting_together(case: Case, party: str, members: frozenset[str], sure: Certainty) -> tuple[Joint, ...]:
+    """Return the arrangements by which others act together with a member, where the rule adds their shares up."""
     if case.version.aggregation != "joint-arrangement":
-        return frozenset()
-    joined, before = set[str](), -1
-    while before != len(joined):
-        before = len(joined)
-        for joint in case.joints.get(party, ()):
-            holders = {case.name(holder) for holder in joint.holders}
-            if joint.on(case.day) >= sure and holders & (members | joined):
-                joined |= holders
-    return frozenset(joined)
+        return ()
+    waiting = [joint for joint in case.joints.get(party, ()) if joint.on(case.day) >= sure]
+    found: list[Joint] = []
+    reached = set(members)
+    while fresh := [j for j in waiting if j not in found and {case.name(h) for h in j.holders} & reached]:
+        found += fresh
+        reached |= {case.name(holder) for joint in fresh for holder in joint.holders}
+    return tuple(found)
