@@ -48,7 +48,7 @@ def possibly(case: Case) -> list[Reached]:
 
 
 def _cascades(case: Case, sure: Certainty, *, together: bool) -> list[Reached]:
-    seeds = sorted(party for party, seed in case.seeds.items() if seed.force and seed.sure >= sure)
+    seeds = sorted(party for party, seed in case.active.items() if seed.sure >= sure)
     if together:
         return [_cascade(case, sure, seeds, root="")]
     found = [_cascade(case, sure, [seed], root=seed) for seed in seeds]
@@ -59,7 +59,7 @@ def _cascades(case: Case, sure: Certainty, *, together: bool) -> list[Reached]:
 
 def _cascade(case: Case, sure: Certainty, seeds: Iterable[str], *, root: str) -> Reached:
     """Close a set of seeds under the rule, round by round, so that the order of input cannot matter."""
-    own = {seed: Reason.listed(case.seeds[seed]) for seed in seeds}
+    own = {seed: Reason.listed(case.active[seed]) for seed in seeds}
     reasons = dict(own)
     fresh: Iterable[str] = list(own)
     changed = _with_unidentified(case, sure)

@@ -37,7 +37,10 @@ class Guess(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a version has to work with on a day; every party stands under the first of the names that it has."""
+    """What a version has to work with on a day; every party stands under the first of the names that it has.
+
+    `seeds` are the parties that lists name; `active` are those of them whose listing has taken effect.
+    """
 
     day: date
     version: Version
@@ -48,6 +51,7 @@ class Case:
     joints: Mapping[str, tuple[Joint, ...]]
     below: Mapping[str, frozenset[str]]
     seeds: Mapping[str, Seed]
+    active: Mapping[str, Seed]
     guesses: Mapping[str, tuple[Guess, ...]]
     unidentified: Mapping[str, tuple[str, ...]]
 
@@ -67,9 +71,10 @@ class Case:
             controls=controls,
             joints=joints,
             below=_below(same, holdings, controls, joints),
-            seeds=_seeds(world.entries, same, version, day),
-            guesses=_guesses(world.claims, same),
-            unidentified=_unidentified(world, same, day),
+            seeds=seeds_of(world.entries, same, version, day),
+            active=seeds_of((e for e in world.entries if e.has_force(day)), same, version, day),
+            guesses=guesses_of(world.claims, same),
+            unidentified=unidentified_in(world, same, day),
         )
 
     def name(self, iri: str) -> str:
@@ -96,7 +101,7 @@ def merged(claims: Iterable[Alike]) -> dict[str, str]:
 def _parties(parties: Iterable[Party], same: Mapping[str, str]) -> dict[str, Party]:
     """Return the parties by their first names; of several nodes, one whose status in law is settled."""
     chosen: dict[str, Party] = {}
-    for party in sorted(parties, key=lambda p: (p.status == "unresolved", p.iri)):
+    for party in sorted(parties, key=lambda p: (not p.person and p.status == "unresolved", p.iri)):
         chosen.setdefault(same.get(party.iri, party.iri), party)
     return chosen
 
@@ -109,7 +114,7 @@ def _holdings(world: World, same: Mapping[str, str], day: date) -> dict[str, tup
         if owner and owner != owned and stake.on(day):
             told[owned, owner, stake.interest].append(stake)
     about: dict[str, list[Alike]] = defaultdict(list)
-    for claim in world.claims:
+    for claim in sorted(world.claims, key=lambda claim: claim.iri):
         about[claim.left].append(claim)
     found: dict[str, list[Holding]] = defaultdict(list)
     for (owned, owner, interest), stakes in sorted(told.items()):
@@ -144,7 +149,7 @@ def _below(
     return {party: frozenset(parties) for party, parties in reached.items()}
 
 
-def _seeds(entries: Iterable[Entry], same: Mapping[str, str], version: Version, day: date) -> dict[str, Seed]:
+def seeds_of(entries: Iterable[Entry], same: Mapping[str, str], version: Version, day: date) -> dict[str, Seed]:
     """Return the parties that a version starts from, each with the entry that says most."""
     seeds: dict[str, Seed] = {}
     for entry in sorted(entries, key=lambda entry: entry.iri):
@@ -160,7 +165,7 @@ def _seeds(entries: Iterable[Entry], same: Mapping[str, str], version: Version, 
     return seeds
 
 
-def _guesses(claims: Iterable[Alike], same: Mapping[str, str]) -> dict[str, tuple[Guess, ...]]:
+def guesses_of(claims: Iterable[Alike], same: Mapping[str, str]) -> dict[str, tuple[Guess, ...]]:
     """Return for each party those that it may be, unless another claim says that the two are different."""
     claims = sorted(claims, key=lambda claim: claim.iri)
     pairs = {claim.iri: (same.get(claim.left, claim.left), same.get(claim.right, claim.right)) for claim in claims}
@@ -174,7 +179,7 @@ def _guesses(claims: Iterable[Alike], same: Mapping[str, str]) -> dict[str, tupl
     return {party: tuple(guesses) for party, guesses in found.items()}
 
 
-def _unidentified(world: World, same: Mapping[str, str], day: date) -> dict[str, tuple[str, ...]]:
+def unidentified_in(world: World, same: Mapping[str, str], day: date) -> dict[str, tuple[str, ...]]:
     """Return for each organisation what says that it has, or may have, owners whom nobody names."""
     found: dict[str, list[str]] = defaultdict(list)
     for unnamed in world.unnamed:

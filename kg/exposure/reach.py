@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.exposure.holdings import Holding
     from kg.exposure.records import Alike, Control, Entry, Joint
 
-_CARRY = ("legal-person", "fund", "public-body", "unincorporated-body")
+CARRY = ("legal-person", "fund", "public-body", "unincorporated-body")
 
 
 class Kind(StrEnum):
@@ -66,7 +66,7 @@ def reason_for(case: Case, party: str, members: frozenset[str], sure: Certainty)
 def _can_carry(case: Case, party: str) -> bool:
     """Say whether it is settled who a party is in law, so that what it owns is certainly owned by a person in law."""
     known = case.parties.get(party)
-    return known is not None and (known.person or known.status in _CARRY)
+    return known is not None and (known.person or known.status in CARRY)
 
 
 def _by_control(case: Case, party: str, members: frozenset[str], sure: Certainty) -> Reason | None:
@@ -139,11 +139,18 @@ def most(reason: Reason, *, unidentified: bool) -> Bound:
 
 
 def has_unidentified(case: Case, party: str, reason: Reason) -> bool:
-    """Say whether owners who are not identified may hold what is not accounted for, and the rule cares."""
+    """Say whether owners who are not identified may hold what is not accounted for, and the rule cares.
+
+    Where parts of a class are told, the rest of it is not accounted for; where none of any class are, a source must say
+    that there are owners.
+    """
     if case.version.unknown != "possible":
         return False
     known = [h.share.least for h in reason.holdings if h.interest == reason.interest]
-    return party in case.unidentified or (bool(known) and total(known).value < WHOLE.value)
+    if known:
+        return total(known).value < WHOLE.value
+    kinds = case.version.counts | case.version.may_count
+    return party in case.unidentified and all(h.interest not in kinds for h in case.holdings.get(party, ()))
 
 
 def acting_together(case: Case, party: str, members: frozenset[str], sure: Certainty) -> tuple[Joint, ...]:
