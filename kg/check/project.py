@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.literals import check_literals
+from kg.check.ownership import check_ownership
 from kg.check.places import Places
 from kg.check.shapes import check_shapes
 from kg.check.terms import Vocabulary, check_terms
@@ -75,6 +76,7 @@ def check_case(case: Case) -> list[Finding]:
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, Vocabulary.read(case.reading.schema(), authored)),
         *(problem for problem in check_literals(authored) if (problem.node, problem.value) not in said),
+        *check_ownership([*authored, *case.derivation.origins]),
         *shaped,
     ]
     return locate_problems(problems, case)

@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "Build the graph from ontology and data.",
     "check": "Validate files without building.",
     "evidence": "Show the statements, passages and sources behind a node.",
+    "exposure": "Show what a regime's ownership rule makes of a party on a day, with proof.",
     "export": "Write the graph as Turtle or N-Triples.",
     "find": "Find entities by name, in any language.",
     "query": "List, show and run stored queries.",

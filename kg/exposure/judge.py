@@ -27,6 +27,7 @@ UNCONFIRMED = "the rule itself is only possibly in force on this day"
 class Verdict:
     """What was found of a party, why, by which version and period of the rule, and the steps that show it.
 
+    Where no version applies on the day, `absence` says why, and only the lists count.
     `case` is what the version had to work with; it is there for reports and not part of the answer.
     """
 
@@ -38,6 +39,7 @@ class Verdict:
     period: Period | None = None
     steps: tuple[Step, ...] = ()
     effective: bool = True
+    absence: str = ""
 
 
 def judge(world: World, rule: Rule, day: date, party: str) -> Verdict:
@@ -54,8 +56,8 @@ def _without_version(world: World, rule: Rule, day: date, party: str) -> Verdict
     """Judge by the lists alone where no version of the rule applies."""
     case = Case.of(world, rule.versions[-1], day)
     why, period = rule.absence(day)
-    outside = Verdict(party=party, finding=Finding.OUTSIDE, why=why, case=case, period=period)
-    return _by_name(case, party) or outside
+    outside = Verdict(party=party, finding=Finding.OUTSIDE, why=why, case=case)
+    return replace(_by_name(case, party) or outside, period=period, absence=why)
 
 
 def _under(world: World, standing: Standing, day: date, party: str) -> Verdict:

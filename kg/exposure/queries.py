@@ -117,3 +117,23 @@ PERIODS = f"""{_PREFIXES}SELECT * WHERE {{
   OPTIONAL {{ ?fact tg:confirmedOn ?confirmed_on . }}
   OPTIONAL {{ ?fact tg:ruleCitation ?citation . }}
   {_SPAN} }}"""
+
+MEASURES = f"""{_PREFIXES}SELECT ?fact ?measure ?text WHERE {{
+  VALUES ?fact {{ }}
+  ?fact tg:measure ?node .
+  ?node rdfs:label ?measure .
+  FILTER(LANGMATCHES(LANG(?measure), "en"))
+  OPTIONAL {{ ?node tg:description ?text . FILTER(LANGMATCHES(LANG(?text), "en")) }}
+}} ORDER BY ?fact ?measure ?text"""
+
+CITATIONS = f"""{_PREFIXES}SELECT ?fact ?citation WHERE {{
+  VALUES ?fact {{ }}
+  ?fact tg:madeBy|tg:byAct ?act .
+  ?act tg:citation ?citation .
+}} ORDER BY ?fact ?citation"""
+
+LABELS = f"""{_PREFIXES}SELECT ?fact ?label WHERE {{
+  VALUES ?fact {{ }}
+  ?fact rdfs:label ?label .
+  FILTER(LANGMATCHES(LANG(?label), "en"))
+}} ORDER BY ?fact ?label"""

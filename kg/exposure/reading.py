@@ -156,14 +156,15 @@ def _claim(row: Row) -> Alike:
 def _world(store: Store, seen: list[str] | None, ties: _Ties) -> World:
     """Add to ties what is known of the parties themselves."""
     listings = read_listings(store, seen)
-    claims = tuple(sorted(ties.claims.values(), key=lambda claim: claim.iri))
+    claims = sorted(ties.claims.values(), key=lambda claim: claim.iri)
+    parties, stakes = _parties(store, seen), {iri for iri, _ in ties.stakes}
     return World(
-        parties=_parties(store, seen),
+        parties=parties,
         stakes=tuple(stake for _, stake in sorted(ties.stakes.items())),
         controls=tuple(control for _, control in sorted(ties.controls.items())),
         joints=tuple(joint for _, joint in sorted(ties.joints.items())),
         entries=read_entries(store, seen, claims, listings),
-        claims=claims,
+        claims=tuple(c for c in claims if {c.left, c.right} <= parties.keys() or {c.left, c.right} <= stakes),
         unnamed=tuple(unnamed for _, unnamed in sorted(ties.unnamed.items())),
         registered=_registered(store, seen),
     )

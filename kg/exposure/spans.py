@@ -50,7 +50,7 @@ class Span:
             _edge("to", self.end_earliest, self.end_latest),
             f"confirmed for {self.confirmed}" if self.confirmed and not self.end_earliest else "",
         ]
-        return " ".join(filter(None, words)) or "undated"
+        return ", ".join(filter(None, words)).replace(", to ", " to ") or "undated"
 
 
 def _edge(word: str, earliest: date | None, latest: date | None) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PARTS = ("tiegraph", "owlrl", "pyoxigraph", "pyshacl", "rdflib")
-_ABOVE = ("cli", "export", "graph", "reports")  # rooms above the street: what they say cannot change a build
+_ABOVE = ("cli", "export", "exposure", "graph", "reports")  # above the street: what they say cannot change a build
 
 
 def fingerprint(inputs: Mapping[str, bytes]) -> str:
