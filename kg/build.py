@@ -38,6 +38,7 @@ class Outcome:
     build: Build
     fresh: bool
     warnings: tuple[Finding, ...] = ()
+    again: bool = False  # made earlier, and put in use once more
 
 
 def _say_nothing(stage: str) -> None:
@@ -59,8 +60,9 @@ def build_graph(
     with hold_lock(project.state / "lock", patience=patience, say=say):
         sweep(project)
         if not force and (build := find_build(project, name)):  # of another process just now, or of an earlier day
+            again = not _is_in_use(project, build)
             use_build(project, build)
-            return Outcome(build, fresh=False)
+            return Outcome(build, fresh=False, again=again)
         contents, warnings = _walk(project, files, say)
         with _stage("index and publish", say):
             return Outcome(publish_build(project, name, contents), fresh=True, warnings=warnings)

@@ -47,7 +47,9 @@ class NotFound(KgError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str], *, remedy: str = "", where: str = "") -> None:
         self.kind, self.name = kind, name
-        self.nearest: Sequence[str] = get_close_matches(name, list(known), n=3, cutoff=0.6)
+        folded = {one.casefold(): one for one in known}
+        near = get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
+        self.nearest: Sequence[str] = [folded[one] for one in near]
         hint = f"did you mean {' or '.join(repr(n) for n in self.nearest)}?" if self.nearest else remedy
         super().__init__(f"no {kind} {name!r}", where=where, remedy=hint)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from kg.errors import BadParameter
 from kg.publish import current_build
 from kg.resources import find_project
 from kg.store import EmbeddedStore
@@ -28,8 +29,17 @@ def open_graph(project: str | Path | None = None) -> Graph:
 
     Raises NoBuild where nothing has been built yet. Use it in a `with`, or close it.
     """
-    build = current_build(find_project(None if project is None else Path(project)))
+    build = current_build(find_project(None if project is None else Path(project), origin="kg.open(FOLDER)"))
     return Graph(build, EmbeddedStore.open(build.index))
+
+
+def _plain(value: Given | EntityView | None, where: str) -> Given:
+    """Return a value for a parameter; an entity stands for its IRI."""
+    from kg.reports import EntityView
+
+    if value is None:
+        raise BadParameter("None is no value", where=where, remedy="leave it out to keep its example")
+    return value.iri if isinstance(value, EntityView) else value
 
 
 class Graph:
@@ -45,11 +55,12 @@ class Graph:
 
         return Catalogue.load(self.build.catalogue).all()
 
-    def query(self, name: str, /, **params: Given | list[Given]) -> Result:
+    def query(self, name: str, /, **params: Given | EntityView | list[Given | EntityView]) -> Result:
         """Ask a stored query; a parameter that is not given keeps the example value of the query."""
         from kg.ask import Catalogue, ask, stored_question
 
-        arguments = {key: value if isinstance(value, list) else [value] for key, value in params.items()}
+        given = {key: value if isinstance(value, list) else [value] for key, value in params.items()}
+        arguments = {key: [_plain(value, f"query {name}, parameter {key}") for value in v] for key, v in given.items()}
         question = stored_question(Catalogue.load(self.build.catalogue)[name], arguments, store=self.store)
         return ask(self.store, question, build=self.build.hash)
 

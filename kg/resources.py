@@ -41,10 +41,10 @@ class Project:
         )
 
 
-def find_project(folder: Path | None = None, *, data: Iterable[Path] = ()) -> Project:
+def find_project(folder: Path | None = None, *, data: Iterable[Path] = (), origin: str = "--project") -> Project:
     """Find the project: the given folder, else KG_PROJECT, else the nearest parent with ontology/ and data/.
 
-    With `data` given, a project needs no data folder of its own.
+    With `data` given, a project needs no data folder of its own. `origin` is what a message calls the given folder.
     """
     data = tuple(folder.absolute() for folder in data)
     needed = ("ontology",) if data else ("ontology", "data")
@@ -52,10 +52,10 @@ def find_project(folder: Path | None = None, *, data: Iterable[Path] = ()) -> Pr
         if not replacement.exists():
             raise Unreadable("no such folder", where=str(replacement), remedy="let --data name a folder of .ttl files")
     if folder is not None:
-        return Project.at(_demand(folder, needed, "--project"), data=data)
+        return Project.at(_demand(folder, needed, origin), data=data)
     if named := os.environ.get(VARIABLE):
         return Project.at(_demand(Path(named), needed, VARIABLE), data=data)
-    return Project.at(_nearest(Path.cwd(), needed), data=data)
+    return Project.at(_nearest(Path.cwd(), needed, origin), data=data)
 
 
 def _demand(folder: Path, needed: tuple[str, ...], origin: str) -> Path:
@@ -68,14 +68,14 @@ def _demand(folder: Path, needed: tuple[str, ...], origin: str) -> Path:
     return folder.absolute()
 
 
-def _nearest(start: Path, needed: tuple[str, ...]) -> Path:
+def _nearest(start: Path, needed: tuple[str, ...], origin: str) -> Path:
     """Return the nearest folder upwards that is a project."""
     for folder in (start, *start.parents):
         if all((folder / name).is_dir() for name in needed):
             return folder
     raise Unreadable(
-        f"no project here: --project is not given, {VARIABLE} is not set, and neither this folder nor a parent has "
+        f"no project here: {origin} is not given, {VARIABLE} is not set, and neither this folder nor a parent has "
         + " and ".join(f"{name}/" for name in needed),
         where=str(start),
-        remedy="go to the project's folder or name it with --project",
+        remedy=f"go to the project's folder or name it with {origin}",
     )

@@ -294,3 +294,11 @@ def test_progress_names_the_stages_in_the_order_of_the_street(tiny: Project) -> 
     heard: list[str] = []
     build_graph(tiny, say=heard.append)
     assert list(dict.fromkeys(heard)) == ["read", "derive", "check", "close", "index and publish"]
+
+
+def test_an_unchanged_build_imports_no_reasoner(tiny: Project) -> None:
+    build_graph(tiny)
+    ask = "import sys; from kg.cli import main; main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    command = [sys.executable, "-c", ask, "build", "--project", str(tiny.root)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert {"rdflib", "owlrl", "pyshacl", "rich", "yaml", "polars"}.isdisjoint(run.stdout.split())

@@ -23,7 +23,7 @@ def refusal(content: bytes | str) -> BadTurtle:
     ("body", "line", "expected"),
     [
         ("id:a a tg:X ;\n  tg:p id:b\nid:c a tg:X .", 6, "expected '.' or ';' before 'id:c'"),
-        ("id:a a tg:X ;\n  tg:p id:b\n", 6, "expected '.'"),
+        ("id:a a tg:X ;\n  tg:p id:b\n", 5, "expected '.'"),
         ("id:a a foo:X .", 4, "the prefix foo: is not declared"),
         ("id:a tg:p ; a tg:X .", 4, "expected an IRI or a literal, found ;"),
         ("id:a .", 4, "expected a property, found ."),

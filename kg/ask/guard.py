@@ -66,20 +66,23 @@ def _namespaces(found: Sequence[Token], prefixes: Mapping[str, str]) -> dict[str
 
 def _trouble(token: Token, before: Sequence[Token], namespaces: Mapping[str, Sequence[str]]) -> str:
     """Say why a token is refused; nothing if it is not."""
-    outside = _OUTSIDE.search(token.text)
     if token.kind == "iri":
-        return _iri_trouble(token, before, doubtful=bool(outside) or "#" in token.text or "'" in token.text)
+        return _iri_trouble(token, before)
     if token.kind == "name" and (trouble := _prefix_trouble(token, before, namespaces)):
         return trouble
+    outside = _OUTSIDE.search(token.text)
     if outside and token.kind != "string" and not _is_safe(token, namespaces):
         hint = "; in a name, write the IRI in full" if token.kind in ("name", "blank") else ""
         return OUTSIDE[outside.group().upper()] + hint
     return _word_trouble(token.text) if token.kind == "word" else ""
 
 
-def _iri_trouble(token: Token, before: Sequence[Token], *, doubtful: bool) -> str:
-    """Refuse what the engine might read as *less than*, where a comment, a string or a keyword could hide in it."""
-    if not doubtful or _ABSOLUTE.match(token.text) or _opens_iri(before):
+def _iri_trouble(token: Token, before: Sequence[Token]) -> str:
+    """Refuse what the engine might read as *less than*, if its `>` could then stand in a comment or a string.
+
+    No keyword can hide in it otherwise: what follows SERVICE holds a brace, and what follows FROM ends in no `>`.
+    """
+    if not {"#", "'"} & set(token.text) or _ABSOLUTE.match(token.text) or _opens_iri(before):
         return ""
     return "this can be read as an IRI and as 'less than'; put a space after '<', or declare a prefix for the IRI"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
@@ -55,6 +56,8 @@ def resolve(store: Store, name: str) -> str:
         if text == name:
             exact[entity == "true"].add(node)
     best = exact[True] or loose[True] or exact[False] or loose[False]
+    if not best and _exists(store, ID + name):
+        return ID + name
     if not best:
         names = (text for (text,) in _rows(store, _NAMES))
         raise NotFound("entity named", name, names, remedy="`kg find` looks for parts of names")
@@ -65,14 +68,26 @@ def resolve(store: Store, name: str) -> str:
 
 def _existing(store: Store, iri: str) -> str:
     """Return an IRI that occurs in the graph; where it does not, name the nearest."""
+    if _exists(store, iri):
+        return iri
+    known = [node for (node,) in _rows(store, _IRIS % Literal(ID))]
+    near = {*get_close_matches(_after_kind(iri), {_after_kind(node) for node in known}, n=3, cutoff=0.7)}
+    alike = (shorten(node) for node in known if _after_kind(node) in near)
+    raise NotFound("node", shorten(iri), alike, remedy="`kg find` looks for names")
+
+
+def _exists(store: Store, iri: str) -> bool:
+    """Say whether an IRI occurs in the graph."""
     try:
         found = store.query(_EXISTS % NamedNode(iri))
     except ValueError:
-        found = None
-    if isinstance(found, QueryBoolean) and bool(found):
-        return iri
-    known = (shorten(node) for (node,) in _rows(store, _IRIS % Literal(ID)))
-    raise NotFound("node", shorten(iri), known, remedy="`kg find` looks for names")
+        return False
+    return isinstance(found, QueryBoolean) and bool(found)
+
+
+def _after_kind(iri: str) -> str:
+    """Return what tells an IRI from others of its kind: `honda` of id:org-honda."""
+    return iri.removeprefix(ID).partition("-")[2]
 
 
 def _rows(store: Store, text: str) -> Iterator[tuple[str, ...]]:

@@ -60,7 +60,7 @@ class Provenance:
     time: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Result:
     """The answer to a question; iterate over it, or turn it into a frame or a graph.
 
@@ -84,6 +84,11 @@ class Result:
     def types(self) -> dict[str, str]:
         """The type of each column."""
         return {column.name: column.type for column in self.schema}
+
+    def __repr__(self) -> str:
+        """Write what was asked and how much came; the rows are a frame's to print."""
+        asked = self.provenance.query or "free SPARQL"
+        return f"Result({asked!r}, {self.form}, rows={len(self)}, columns={', '.join(self.columns)})"
 
     def __len__(self) -> int:
         """Return the number of rows."""

@@ -106,7 +106,7 @@ def typed(found: Answer, question: Question, *, build: str) -> Result:
         form, names, rows = "ask", ["answer"], [(pyoxigraph.Literal(bool(found)),)]
     elif isinstance(found, pyoxigraph.QueryTriples):
         form, names = "construct", ["subject", "predicate", "object"]
-        rows = [(t.subject, t.predicate, t.object) for t in found]
+        rows = [(t.subject, t.predicate, t.object) for t in sorted(found, key=str)]
     else:
         form, names = "select", [variable.value for variable in found.variables]
         rows = [tuple(solution) for solution in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
@@ -41,6 +42,11 @@ def check_literals(triples: Iterable[Triple]) -> Iterator[Problem]:
             yield Problem(triple.subject, message, path=triple.predicate, value=triple.object)
 
 
+def looks_like_date(text: str) -> bool:
+    """Say whether a text has the form of a day."""
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text))
+
+
 def _complain(literal: Literal) -> str:
     """Say what is wrong with a literal; nothing if it is right."""
     datatype = literal.datatype.value
@@ -48,9 +54,14 @@ def _complain(literal: Literal) -> str:
         return ""
     if datatype in PARTIAL_DATES:
         wrong = parse_days(literal.value, datatype) is None
-        return f"{literal.value!r} is no {shorten(datatype)}; {_DATE_REMEDY}" if wrong else ""
+        flaw = ": the calendar has no such day" if looks_like_date(literal.value) and datatype == XSD + "date" else ""
+        return f"{literal.value!r} is no {shorten(datatype)}{flaw}; {_DATE_REMEDY}" if wrong else ""
     if datatype not in _FORMS:
-        return f"{shorten(datatype)} is not a type used here; use {', '.join(map(shorten, sorted(_FORMS)[:4]))} ..."
+        near = get_close_matches(datatype, (*_FORMS, *PARTIAL_DATES), n=1, cutoff=0.9)
+        remedy = (
+            f"did you mean {shorten(near[0])}?" if near else f"use {', '.join(map(shorten, sorted(_FORMS)[:4]))} ..."
+        )
+        return f"{shorten(datatype)} is not a type used here; {remedy}"
     if not re.fullmatch(_FORMS[datatype], literal.value):
         return f"{literal.value!r} is no {shorten(datatype)}; mend the value or its type"
     return ""

@@ -48,14 +48,19 @@ class Places:
     def _place(self, problem: Problem) -> tuple[Path, int]:
         """Return the file and line of the first triple that shows the problem."""
         for triple in self._candidates(problem):
-            while triple not in self._home:
-                origin = next((origins[triple] for origins in self._origins if triple in origins), None)
-                if origin is None:
-                    break
-                triple = origin
-            if document := self._home.get(triple):
-                return document.path, self._line(document, triple)
+            authored = self._authored(triple)
+            if document := self._home.get(authored):
+                return document.path, self._line(document, authored)
         return self._documents[0].path, 1
+
+    def _authored(self, triple: Triple) -> Triple:
+        """Return what a triple came from in the end; an authored one is its own origin."""
+        while triple not in self._home:
+            origin = next((origins[triple] for origins in self._origins if triple in origins), None)
+            if origin is None:
+                break
+            triple = origin
+        return triple
 
     def _line(self, document: Document, triple: Triple) -> int:
         """Return the line of a triple; its file is read for that once, and only because something is wrong in it."""

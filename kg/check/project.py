@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.check.findings import Finding, Problem, Report, Severity
+from kg.check.licences import check_licences
 from kg.check.literals import check_literals
 from kg.check.ownership import check_ownership
 from kg.check.places import Places
 from kg.check.shapes import check_shapes
-from kg.check.terms import Vocabulary, check_terms
+from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
 from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
 from kg.read import Reading, find_files, load_files, parse_files
 
@@ -49,17 +50,19 @@ class Case:
 
 def check_project(project: Project, paths: Sequence[Path] = ()) -> Report:
     """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them."""
-    chosen = [path for name in paths for path in find_files(name)]
+    root = project.root.resolve()
+    whole = not paths or any(root.is_relative_to(path.resolve()) for path in paths)  # what tests spoil is no part of it
+    chosen = [path for name in paths if not root.is_relative_to(name.resolve()) for path in find_files(name)]
     of_ontology = project.ontology.resolve()
     given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
     reading = parse_files(load_files(project, given=given))
     findings = find_unreadable(reading) or check_case(Case.of(reading))
-    if chosen:
+    if not whole:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if finding.path.resolve() in real]
         # A file that cannot be read spoils the check of every other, so it is said even if nobody asked for it.
         findings = inside or (findings if reading.errors else [])
-    return Report(tuple(findings), len(chosen) or reading.count)
+    return Report(tuple(findings), reading.count if whole else len(chosen))
 
 
 def find_unreadable(reading: Reading) -> list[Finding]:
@@ -70,14 +73,19 @@ def find_unreadable(reading: Reading) -> list[Finding]:
 def check_case(case: Case) -> list[Finding]:
     """Return the findings of all checks, sorted, each once."""
     authored = list(case.reading.authored())
-    shaped = list(check_shapes(case.seen(), case.reading.rules()))
-    said = {(problem.node, problem.value) for problem in shaped}
+    vocabulary = Vocabulary.read(case.reading.schema(), authored)
+    illegible = list(check_literals(authored))
+    said = {(problem.node, problem.value) for problem in illegible}
+    unclassed = unclassed_nodes(authored, vocabulary)
+    shaped = check_shapes(case.seen(), case.reading.rules())
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
-        *check_terms(authored, Vocabulary.read(case.reading.schema(), authored)),
-        *(problem for problem in check_literals(authored) if (problem.node, problem.value) not in said),
+        *check_terms(authored, vocabulary),
+        *check_licences(authored),
         *check_ownership([*authored, *case.derivation.origins]),
-        *shaped,
+        *illegible,
+        # A shape that meets a misspelt literal or class can only say what follows from that.
+        *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),
     ]
     return locate_problems(problems, case)
 

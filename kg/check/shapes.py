@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.check.findings import Problem, Severity
 from kg.errors import KgError
-from kg.namespaces import SH, shorten
+from kg.namespaces import SH, SKOS, VOCAB, XSD, shorten
 from kg.terms import from_rdflib, quiet, rdflib_graph, show, to_rdflib
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
     from rdflib.term import Node
 
+    from kg.terms import Term
+
+_NUMBER_OR_DATE = re.compile(r"[+-]?[\d.]+(-\d\d){0,2}")
+FEW = 6  # codes that a message names one by one
 _SEVERITIES = {SH + "Violation": Severity.VIOLATION, SH + "Warning": Severity.WARNING, SH + "Info": Severity.INFO}
 
 
@@ -45,18 +50,29 @@ def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterato
         return
     for result in results.objects(None, _sh("result")):
         problem = _read_result(results, shapes_graph, result)
-        yield (
-            problem if problem.path else _point(problem, graph, shapes_graph, results.value(result, _sh("sourceShape")))
-        )
+        problem = replace(problem, message=_with_codes(problem.message, graph))
+        shape = results.value(result, _sh("sourceShape"))
+        yield problem if problem.path else replace(problem, path=_looked_for(problem, graph, shapes_graph, shape))
 
 
-def _point(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, shape: Node | None) -> Problem:
-    """Give a problem without a path the property for which its shape looks at the node, if it looks for one."""
+def _looked_for(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, shape: Node | None) -> NamedNode | None:
+    """Return the property for which a shape looks at a node, where it does so: there the problem shows."""
     focus = to_rdflib(problem.node)
     properties = sorted(shapes.objects(shape, _sh("targetSubjectsOf")), key=str)
-    looked_for = [p for p in properties if (focus, p, None) in graph]
-    path = from_rdflib(looked_for[0]) if looked_for else None
-    return replace(problem, path=path if isinstance(path, NamedNode) else None)
+    return next((NamedNode(str(p)) for p in properties if (focus, p, None) in graph), None)
+
+
+def _with_codes(message: str, graph: rdflib.Graph) -> str:
+    """Add to a message that asks for a code those that there are, or where many are, the command that lists them."""
+    from rdflib import URIRef
+
+    asked = re.search(r"one concept of (vocab:[a-z-]+)(?! \()", message)
+    if not asked:
+        return message
+    scheme = URIRef(VOCAB + asked.group(1).removeprefix("vocab:"))
+    codes = sorted(shorten(str(code)) for code in graph.subjects(URIRef(SKOS + "inScheme"), scheme))
+    remedy = ", ".join(codes) if len(codes) <= FEW else f"`kg show {asked.group(1)}` lists them"
+    return f"{message}; there are {remedy}" if 0 < len(codes) <= FEW else f"{message}; {remedy}"
 
 
 def _unusable(reason: str) -> KgError:
@@ -89,8 +105,17 @@ def _message(results: rdflib.Graph, result: Node, value: Node | None) -> str:
     """Return the message of a result, in English where there are several, and the value unless it names it."""
     messages = sorted(results.objects(result, _sh("resultMessage")), key=lambda m: (_language(m) != "en", str(m)))
     message = str(messages[0]) if messages else "does not fit its shape"
-    found = show(from_rdflib(value)) if value is not None else ""
-    return message if not found or found in message else f"{message} (found {found})"
+    found = from_rdflib(value) if value is not None else None
+    return message if found is None or show(found) in message else f"{message} (found {_as_found(found)})"
+
+
+def _as_found(term: Term) -> str:
+    """Write a value as it was found: a literal with its datatype, for that may be what is wrong with it."""
+    if not isinstance(term, Literal) or term.language:
+        return show(term)
+    if term.datatype.value == XSD + "string":
+        return f'"{term.value}"' + (", which has no datatype" if _NUMBER_OR_DATE.fullmatch(term.value) else "")
+    return f'"{term.value}"^^{shorten(term.datatype.value)}'
 
 
 def _language(message: Node) -> str:

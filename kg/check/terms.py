@@ -67,6 +67,17 @@ def check_terms(triples: Iterable[Triple], vocabulary: Vocabulary) -> Iterator[P
             yield Problem(triple.subject, message, path=triple.predicate, value=triple.object)
 
 
+def unclassed_nodes(triples: Iterable[Triple], vocabulary: Vocabulary) -> set[object]:
+    """Return the nodes whose class the ontology does not declare: no shape can say anything sensible of them."""
+    return {
+        triple.subject
+        for triple in triples
+        if triple.predicate == TYPE
+        and isinstance(triple.object, NamedNode)
+        and _check_class(triple.object.value, vocabulary)
+    }
+
+
 def _check_subject(subject: object) -> str:
     """Say what is wrong with something described."""
     if not isinstance(subject, NamedNode):

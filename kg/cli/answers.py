@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,8 @@ import click
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples
 
 from kg.ask.run import answer, typed
-from kg.errors import LimitReached, QueryRefused, Unreadable
+from kg.cli.printing import print_text
+from kg.errors import LimitReached, QueryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,12 @@ FORMATS = ("table", *RESULTS, "md", "ttl")
 SECONDS = 60.0
 PAGE = 100  # columns of text below a table
 _OPTIONS = (
-    click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder."),
+    click.option(
+        "--project",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="The project; else KG_PROJECT, else here.",
+    ),
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
     click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),
     click.option(
@@ -66,13 +71,15 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
     watchdog = threading.Timer(output.seconds, _give_up, [question.where, output.seconds])
     watchdog.daemon = True
     watchdog.start()
-    found = answer(store, question)
-    form = output.form or ("ttl" if isinstance(found, QueryTriples) else "table")
-    _demand_fit(found, form, where=question.where)
-    text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
-    watchdog.cancel()
+    try:
+        found = answer(store, question)
+        form = output.form or ("ttl" if isinstance(found, QueryTriples) else "table")
+        _demand_fit(found, form, where=question.where)
+        text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
+    finally:
+        watchdog.cancel()  # or it would end whatever process goes on after a refusal
     if output.path == "-":
-        _print(text)
+        print_text(text)
     else:
         from kg.export import save
 
@@ -128,13 +135,3 @@ def _footnotes(sources: Iterable[str], *, store: Store, width: int) -> Iterator[
 
     nodes = Nodes(store)
     return Footnotes.of(source_view(nodes.get(source), nodes) for source in sources).lines(width)
-
-
-def _print(text: str) -> None:
-    """Write to standard output as UTF-8; a reader who has seen enough (`| head`) is no error."""
-    try:
-        click.echo(text.encode() if not sys.stdout.isatty() else text, nl=False)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        raise Unreadable(f"cannot be written ({error.strerror})", where="standard output") from error

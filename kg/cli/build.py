@@ -31,7 +31,8 @@ def command(*, project: Path | None, data: tuple[Path, ...], force: bool) -> Non
     with _progress() as say, _explanation():
         outcome = build_graph(find_project(project, data=data), force=force, say=say)
     name, count = outcome.build.hash[:12], len(outcome.warnings)
-    said = f"built {name}" if outcome.fresh else f"unchanged: {name} is in use"
+    unchanged = f"in use again: {name}" if outcome.again else f"unchanged: {name} is in use"
+    said = f"built {name}" if outcome.fresh else unchanged
     if count:
         said += f", {count} warning{'s' * (count > 1)} (`kg check` shows {'them' if count > 1 else 'it'})"
     click.echo(said, err=True)

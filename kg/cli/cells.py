@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from kg.namespaces import PREFIXES, SKOS, TG, VOCAB
 from kg.reports.asking import rows
 
@@ -41,13 +43,13 @@ def cells(result: Result, *, store: Store) -> Cells:
     `firm` and `firm_label` become one column, a code is shown by its name, a passage as `[1] char=0,56`.
     """
     shown = [name for name in result.columns if not _is_label(name, result)]
-    answered = list(result)
-    texts = {value: None for row in answered for value in row if isinstance(value, str)}
-    concepts = _concepts(texts, store=store)
-    sources = _sources(texts, store=store)
+    iris = dict.fromkeys(term.value for terms in result.terms for term in terms if isinstance(term, NamedNode))
+    concepts, sources = _concepts(iris, store=store), _sources(iris, store=store)
+    places = {iri: place for iri in iris if (place := _place(iri, sources))}
+    words = {iri: places.get(iri) or concepts.get(iri) or brief(iri) for iri in iris}
     return Cells(
         columns=shown,
-        rows=[[_cell(row, name, result, concepts, sources) for name in shown] for row in answered],
+        rows=[[_cell(row, name, words) for name in shown] for row in result],
         right=[name for name in shown if result.types[name] in NUMBERS],
         sources=sources,
     )
@@ -69,14 +71,16 @@ def _is_label(name: str, result: Result) -> bool:
     return name.endswith(LABEL) and result.types.get(name.removesuffix(LABEL)) == "iri"
 
 
-def _cell(row: Row, name: str, result: Result, concepts: Mapping[str, str], sources: list[str]) -> str:
+def _cell(row: Row, name: str, words: Mapping[str, str]) -> str:
     value = row[name]
-    if result.types[name] != "iri" or value is None:
-        return _text(value)
-    label = row[name + LABEL] if name + LABEL in result.columns else None
-    source, _, place = value.partition("#")
-    passage = f"[{sources.index(source) + 1}] {place}" if place and source in sources else ""
-    return passage or label or concepts.get(value) or brief(value)
+    label = row[name + LABEL] if name + LABEL in row.columns else None
+    return label or words.get(value) or _text(value)
+
+
+def _place(iri: str, sources: list[str]) -> str:
+    """Write a passage as the number of its source and the place in it."""
+    source, _, place = iri.partition("#")
+    return f"[{sources.index(source) + 1}] {place}" if place and source in sources else ""
 
 
 def _text(value: Value) -> str:
@@ -89,14 +93,14 @@ def _text(value: Value) -> str:
     return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
-def _concepts(texts: Iterable[str], *, store: Store) -> dict[str, str]:
-    """Return the English names of the codes among these texts."""
-    codes = [text for text in texts if text.startswith(VOCAB)]
+def _concepts(iris: Iterable[str], *, store: Store) -> dict[str, str]:
+    """Return the English names of the codes among these IRIs."""
+    codes = [iri for iri in iris if iri.startswith(VOCAB)]
     return {row["concept"].value: row["label"].value for row in rows(store, _CONCEPTS, iris=codes)}
 
 
-def _sources(texts: Iterable[str], *, store: Store) -> list[str]:
-    """Return the sources of the passages among these texts, in the order in which they first occur."""
-    candidates = dict.fromkeys(text.partition("#")[0] for text in texts if "#" in text and text.startswith("http"))
+def _sources(iris: Iterable[str], *, store: Store) -> list[str]:
+    """Return the sources of the passages among these IRIs, in the order in which they first occur."""
+    candidates = dict.fromkeys(iri.partition("#")[0] for iri in iris if "#" in iri)
     known = {row["source"].value for row in rows(store, _SOURCES, iris=candidates)}
     return [source for source in candidates if source in known]

@@ -9,26 +9,34 @@ import click
 
 from kg.ask.resolve import resolve
 from kg.cli.pages import open_store, page_options, page_width, print_json, print_page
+from kg.cli.streams import Text
 from kg.namespaces import shorten
+from kg.publish import current_build
 from kg.reports.copies import Copy
 from kg.reports.evidence import evidence
 from kg.reports.evidence_text import about_copy, lines
+from kg.reports.homes import Homes
+from kg.resources import find_project
 
 
 @click.command()
-@click.argument("name", metavar="NODE")
-@click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source.")
+@click.argument("name", type=Text(), metavar="NODE")
+@click.option(
+    "--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source; - is standard input."
+)
 @page_options
 def command(*, name: str, text: Path | None, form: str, project: Path | None) -> None:
-    """Show the statements behind a node: how each is meant, who says it, and in which passage of which source.
+    """Show the statements behind a node: how each is meant, who says it, in which file, and in which passage.
 
     NODE is an IRI, a CURIE such as id:round-sensetime-series-b, or a name. The graph holds no sentence of its sources:
     name your own copy with --text, and a passage is shown once its SHA-256 agrees. Exit code 1 if nothing states it.
     """
     copy = Copy.read(text) if text else None
+    place = find_project(project)
+    homes = Homes.read(current_build(place).manifest, root=place.root)
     with open_store(project) as store:
         iri = resolve(store, name)
-        statements = evidence(store, iri, copy=copy)
+        statements = evidence(store, iri, copy=copy, homes=homes)
     if form == "json":
         print_json(statements)
     elif statements:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.streams import Text
 from kg.export import FORMATS, graph_iri, save, select
 from kg.publish import current_build
 from kg.resources import find_project
@@ -18,10 +19,17 @@ LOSSES = "\n\n".join(
 
 @click.command(epilog=LOSSES)
 @click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), default="turtle", show_default=True)
-@click.option("--graph", "graphs", multiple=True, metavar="GRAPH", help="Only this graph; can be given again.")
+@click.option(
+    "--graph", "graphs", type=Text(), multiple=True, metavar="GRAPH", help="Only this graph; can be given again."
+)
 @click.option("--with-inferences", is_flag=True, help="Add what the build derived and inferred.")
 @click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The project; else KG_PROJECT, else here.",
+)
 def command(*, form: str, graphs: tuple[str, ...], with_inferences: bool, output: str, project: Path | None) -> None:
     """Write the authored facts, sorted: the same build gives the same bytes.
 

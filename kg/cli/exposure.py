@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from kg.cli.pages import page_width, print_page
+from kg.cli.printing import print_text
+from kg.cli.streams import Text
 from kg.graph import open_graph
 
 
 @click.command()
-@click.argument("name", metavar="ENTITY")
+@click.argument("name", type=Text(), metavar="ENTITY")
 @click.option(
     "--regime", required=True, metavar="REGIME", help="The rule, such as ofac-50; a wrong one names them all."
 )
@@ -44,4 +46,4 @@ def command(*, name: str, regime: str, as_of: str, form: str, project: Path | No
     if form == "text":
         print_page(exposure.text(width=page_width()).splitlines())
     else:
-        click.echo({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form](), nl=False)
+        print_text({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form]())

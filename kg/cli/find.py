@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.pages import open_store, page_options, print_json
+from kg.cli.streams import Text
 from kg.cli.table import print_table
 from kg.namespaces import shorten
 from kg.reports.find import find, known_names
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@click.argument("name", type=Text(), metavar="NAME")
 @page_options
 def command(*, name: str, form: str, project: Path | None) -> None:
-    """Find entities by a part of a name or identifier, in any language.
+    """Find entities by a part of a name or identifier, in any language; after them ties and figures by their labels.
 
     Case, accents and full-width letters make no difference. Exit code 1 if nothing has the name.
     """
+    if not name.strip():
+        raise click.UsageError("NAME is empty: give a part of a name or identifier")
     with open_store(project) as store:
         matches = find(store, name)
         nearest = [] if matches else get_close_matches(name, known_names(store), n=3, cutoff=0.5)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 import signal
-import sys
 from typing import Any
 
 import click
 
-from kg.errors import KgError
+from kg.cli.streams import answering, prepare_streams
 
 COMMANDS = {
     "build": "Build the graph from ontology and data.",
@@ -45,11 +44,20 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong in one line and exit with its code."""
-        try:
+        with answering():
             return super().invoke(ctx)
-        except KgError as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(error.exit_code)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options of the command line, of which --help already prints."""
+        prepare_streams()
+        with answering():
+            try:
+                return super().make_context(info_name, args, parent, **extra)
+            except click.NoSuchOption as error:
+                message = f"{error.format_message()} Options come after the command: kg COMMAND {error.option_name} ..."
+                raise click.UsageError(message, error.ctx) from error
 
 
 def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 click calls it so

@@ -39,8 +39,8 @@ def open_store(project: Path | None) -> EmbeddedStore:
 
 
 def page_width() -> int:
-    """Return the width of the terminal within reason; in a pipe, 96."""
-    return max(NARROWEST, min(shutil.get_terminal_size((96, 24)).columns, WIDEST))
+    """Return the width of the terminal within reason; in a pipe, 100."""
+    return max(NARROWEST, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))
 
 
 def print_page(lines: Iterable[str]) -> None:

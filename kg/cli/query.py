@@ -9,6 +9,8 @@ import click
 
 from kg.ask.catalogue import Catalogue
 from kg.cli.answers import PAGE, Output, output_options, respond
+from kg.cli.printing import print_text
+from kg.cli.streams import Text
 from kg.errors import BadParameter
 from kg.publish import current_build
 from kg.resources import find_project
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
 
     from kg.ask.header import Parameter, Query
 
-PROJECT = click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="The project's folder.")
+PROJECT = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The project; else KG_PROJECT, else here.",
+)
 
 
 @click.group()
@@ -36,18 +43,18 @@ def list_queries(*, project: Path | None) -> None:
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
-@command.command("show")
-@click.argument("name")
+@command.command("show", short_help="Show what a stored query asks, and its SPARQL.")
+@click.argument("name", type=Text())
 @PROJECT
 def show_query(*, name: str, project: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
     query = _catalogue(project)[name]
-    click.echo("\n".join(_described(query)))
+    print_text("\n".join(_described(query)) + "\n")
 
 
 @command.command("run", context_settings={"ignore_unknown_options": True})
-@click.argument("name")
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAMETER VALUE]...")
+@click.argument("name", type=Text())
+@click.argument("words", nargs=-1, type=Text(), metavar="[--PARAMETER VALUE]...")
 @output_options
 def run_query(
     *, name: str, words: tuple[str, ...], form: str | None, output: str, timeout: float, project: Path | None

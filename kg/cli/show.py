@@ -8,6 +8,7 @@ import click
 
 from kg.ask.resolve import resolve
 from kg.cli.pages import open_store, page_options, page_width, print_json, print_page
+from kg.cli.streams import Text
 from kg.reports.show import entity
 from kg.reports.show_text import lines
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="ENTITY")
+@click.argument("name", type=Text(), metavar="ENTITY")
 @page_options
 def command(*, name: str, form: str, project: Path | None) -> None:
     """Show one entity: names, ties in order of time, figures, listings, identity, conflicts, what stays open.

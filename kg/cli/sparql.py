@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.ask.run import free_question
+from kg.ask.unknown import unknown_terms
 from kg.cli.answers import Output, output_options, respond
 from kg.errors import Unreadable
 from kg.publish import current_build
@@ -28,6 +29,8 @@ def command(*, file: str, form: str | None, output: str, timeout: float, project
     question = free_question(text, where=where)
     build = current_build(find_project(project))
     with EmbeddedStore.open(build.index) as store:
+        for unknown in unknown_terms(question, store):
+            click.echo(f"warning: {unknown}", err=True)
         respond(store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout))
 
 

@@ -6,6 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from kg.cli.printing import print_text
 from kg.reports.layout import columns as width_of
 from kg.reports.layout import padded
 
@@ -17,8 +18,7 @@ NARROW = 20  # a column that is folded on a terminal keeps at least this
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> None:
     """Print a table to standard output; the columns in `right` are numbers and stand to the right."""
-    for line in table(columns, rows, right=right):
-        print(line)
+    print_text("".join(f"{line}\n" for line in table(columns, rows, right=right)))
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
@@ -52,7 +52,7 @@ def records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[s
     """Yield each row as a block of lines, a column a line, without what is empty."""
     margin = max(map(len, columns), default=0)
     for number, row in enumerate(rows, start=1):
-        yield f"{'' if number == 1 else chr(10)}[{number}]"
+        yield f"{'' if number == 1 else chr(10)}-- {number} --"
         yield from (f"{name:>{margin}}  {cell}" for name, cell in zip(columns, row, strict=True) if cell)
 
 

@@ -70,9 +70,9 @@ def relate_moments(moments: Moments, triples: Iterable[Triple], hierarchy: Hiera
     there are relations. What goes on for longer is a circle of "the month after".
     """
     links = _read_links(triples, hierarchy)
-    changed = links
+    changed: list[Link] = []
     for _ in range(len(links) + 1):
-        changed = [link for link in changed and links if _narrow(moments, link)]
+        changed = [link for link in links if _narrow(moments, link)]
         if not changed or _impossible(moments):
             return _impossible(moments)
     return [

@@ -74,11 +74,21 @@ def find_files(folder: Path, pattern: str = "*.ttl") -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise Unreadable("no such file or folder", where=str(folder), remedy="mend the path")
-    found = (path for path in folder.rglob(pattern) if path.is_file())
-    files = sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+    paths = [p for p in folder.rglob("*") if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
+    for path in paths:
+        _demand_plain(path, pattern)
+    files = sorted(path for path in paths if path.match(pattern) and path.is_file())
     if not files:
         raise Unreadable(f"no {pattern} file in this folder", where=str(folder), remedy="name a folder that holds some")
     return files
+
+
+def _demand_plain(path: Path, pattern: str) -> None:
+    """Refuse what somebody means to be read and what would be passed over in silence."""
+    if path.match(pattern) and path.is_symlink() and not path.exists():
+        raise Unreadable("a link to nothing", where=str(path), remedy="mend or delete the link")
+    if not path.match(pattern) and path.with_name(path.name.lower()).match(pattern) and path.is_file():
+        raise Unreadable(f"not read, its name is not {pattern}", where=str(path), remedy="rename it in small letters")
 
 
 def load_file(path: Path) -> bytes:
@@ -96,6 +106,9 @@ def load_file(path: Path) -> bytes:
 def load_files(project: Project, *, given: Iterable[Path] = ()) -> Files:
     """Load the Turtle files of a project, and others that are given beside or in place of its own."""
     ontology = {path: path.relative_to(project.ontology).parts[0] for path in find_files(project.ontology)}
+    if "shapes" not in ontology.values():
+        what = "no shapes, so nothing could be checked"
+        raise Unreadable(what, where=str(project.ontology / "shapes"), remedy="put the .ttl files of the shapes there")
     theirs = {path.resolve(): path for path in given}
     data = {path.resolve(): path for folder in project.data for path in find_files(folder)}
     return Files(

@@ -20,7 +20,8 @@ _TYPE = NamedNode(RDF + "type")
 _SOURCE_GRAPH = NamedNode(TG + "SourceGraph")
 _PLACE = re.compile(r"^Parser error (?:at|between) line .*?: ", re.S)
 _WORDING = (
-    (r"(?:A dot is expected at the end of statements|Triples should be followed by a dot)", "expected '.' or ';' before {found}"),
+    (r"A dot is expected at the end of statements", "expected '.' or ';' before {found}"),
+    (r"Triples should be followed by a dot", "expected '.' or ';' before {found}"),
     (r"Unexpected end of file", "a quotation mark or bracket that is opened here is never closed"),
     (r"Unexpected end", "the file ends in the middle of a statement, expected '.'"),
     (r"The prefix (\S*:) has not been declared", r"the prefix \1 is not declared, expected an @prefix line for it"),
@@ -55,7 +56,10 @@ def read_file(path: Path, content: bytes) -> Document:
     try:
         triples = tuple(_label_blanks(path, (quad.triple for quad in parse(text, RdfFormat.TURTLE))))
     except SyntaxError as error:
-        raise BadTurtle(path, error.lineno or 1, _word(error, text)) from error
+        last = (
+            text.rstrip().count("\n") + 1
+        )  # what is missing at the end is missing on the last line that says something
+        raise BadTurtle(path, min(error.lineno or 1, last), _word(error, text)) from error
     _refuse_rdf_12(path, text, triples)
     if not triples:
         raise BadTurtle(path, 1, "the file says nothing: it has no triples", remedy="write some, or delete it")
@@ -87,12 +91,12 @@ def _word(error: SyntaxError, text: str) -> str:
 
 def _found(error: SyntaxError, text: str) -> str:
     """Return the words at which the parser stopped."""
-    lines = text.split("\n")
+    lines = text.rstrip().split("\n")
     if error.lineno is None or error.offset is None or error.lineno > len(lines):
         return "the end of the file"
     rest = lines[error.lineno - 1][error.offset - 1 :]
     length = (error.end_offset or 0) - error.offset if error.end_lineno == error.lineno else 0
-    return repr(rest[: length or 20])
+    return repr(rest[: length or 20]) if rest else "the end of the line"
 
 
 def _refuse_rdf_12(path: Path, text: str, triples: Iterable[Triple]) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import zlib
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import Unreadable
 from kg.reports.selectors import selected
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kg.reports.statements import PassageView, SourceView
 
 SAME_EDITION = "the copy is the edition that was retrieved"
@@ -21,6 +21,7 @@ SAME_PASSAGE = "the copy is another edition, but this passage is the same"
 DIFFERS = "the copy differs here"
 ELSEWHERE = "in another source than the copy"
 DAMAGED = "the copy is the edition that was retrieved, but the passage's hash does not agree: tell the curators"
+STDIN = Path("-")
 _GZIP = b"\x1f\x8b"
 
 
@@ -34,9 +35,9 @@ class Copy:
 
     @classmethod
     def read(cls, path: Path) -> Copy:
-        """Read a file."""
+        """Read a file; - is standard input."""
         try:
-            raw = path.read_bytes()
+            raw = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
             content = gzip.decompress(raw) if raw.startswith(_GZIP) else raw
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error)

@@ -14,10 +14,15 @@ from kg.reports.surroundings import Surroundings, source_view, speaker_of
 
 if TYPE_CHECKING:
     from kg.reports.copies import Copy
+    from kg.reports.homes import Homes
     from kg.reports.nodes import Node
     from kg.store import Store
 
 
+GRAPHS = f"""SELECT DISTINCT ?node ?graph WHERE {{
+  VALUES ?node {{ }}
+  GRAPH ?graph {{ ?node a <{TG}Statement> }}
+}} ORDER BY ?node ?graph"""
 EDITIONS = f"SELECT ?source ?hash WHERE {{ ?source a <{TG}Source> ; <{TG}sha256> ?hash }}"
 
 
@@ -35,18 +40,30 @@ class Reader:
         return self.copy.shown(passage)
 
 
-def evidence(store: Store, iri: str, *, copy: Copy | None = None) -> tuple[StatementView, ...]:
+def evidence(
+    store: Store, iri: str, *, copy: Copy | None = None, homes: Homes | None = None
+) -> tuple[StatementView, ...]:
     """Return the statements that state a node, or what is known of it, in the order of their passages.
 
     For an entity these are the statements about its ties, names, identifiers, observations and identity; for a passage
-    or source those that cite it. With a reader's copy, the passages carry their text where the hashes agree.
+    or source those that cite it. With a reader's copy, the passages carry their text where the hashes agree; with the
+    homes of the graphs, the statements say where they were written.
     """
     around = Surroundings.explore(store, iri)
     if not around.centre.properties:
         raise NotFound("node", shorten(iri), (), remedy="`kg find NAME` shows what there is")
     reader = Reader(copy, _editions(store, copy)) if copy else None
     views = [_statement(node, around, reader) for node in _statements(around)]
+    views = _at_home(views, store, homes) if homes else views
     return tuple(sorted(views, key=lambda view: (*_place(view), view.iri)))
+
+
+def _at_home(views: list[StatementView], store: Store, homes: Homes) -> list[StatementView]:
+    """Return statements with the file and the line at which each was written."""
+    found = rows(store, GRAPHS, iris=[view.iri for view in views])
+    files = {row["node"].value: homes.files.get(row["graph"].value, "") for row in found}
+    placed = [(view, files.get(view.iri, "")) for view in views]
+    return [replace(view, file=file, line=homes.line(file, view.iri)) if file else view for view, file in placed]
 
 
 def _editions(store: Store, copy: Copy) -> frozenset[str]:

@@ -47,8 +47,9 @@ def _block(statement: StatementView, notes: Footnotes, width: int) -> Iterator[s
     rows = [
         ("says", _how(statement)),
         *(("states", _named(thing)) for thing in statement.about or statement.states),
-        ("reported from", ", ".join(_named(work) for work in statement.reported_from)),
+        ("reported from", "; ".join(_named(work) for work in statement.reported_from)),
         *(("reading", text) for text in statement.readings),
+        ("file", f"{statement.file}:{statement.line}" if statement.line else statement.file),
     ]
     for head, text in rows:
         if text:

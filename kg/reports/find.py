@@ -1,4 +1,4 @@
-"""Entities by a part of a name, in any language, however it is spelt."""
+"""Entities, ties and observations by a part of a name, in any language, however it is spelt."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ NAMES = f"""SELECT DISTINCT ?entity ?name WHERE {{
   UNION {{ ?identifier <{TG}identifierValue> ?name ; <{TG}identifies> ?entity }}
 }} ORDER BY ?entity ?name"""
 
+LABELS = f"""SELECT DISTINCT ?entity ?name WHERE {{
+  VALUES ?kind {{ <{TG}Tie> <{TG}Observation> }}
+  ?entity a ?kind ; <{RDFS}label> ?name
+}} ORDER BY ?entity ?name"""
+ENTITIES = 4  # ranks of entities, before those of ties and observations
+
 _APOSTROPHES = "\u2018\u2019\u02bc"
 _DASHES = "\u2010\u2011\u2013"
 _ALIKE = str.maketrans(
@@ -41,15 +47,17 @@ def folded(text: str) -> str:
 def find(store: Store, text: str) -> tuple[Match, ...]:
     """Return the entities of which a name, label or identifier contains a text: whole names first, then beginnings.
 
-    Last come names that contain it only when blanks and marks are left out.
+    Then come names that contain it only when blanks and marks are left out; last, in the same order, ties and
+    observations by their labels.
     """
     wanted = folded(text)
     best: dict[str, tuple[int, str, str]] = {}
-    for row in rows(store, NAMES) if wanted else ():
-        rank = _rank(wanted, folded(row["name"].value))
-        if rank is not None:
-            found = (rank, row["name"].value, tag_case(row["name"].language or ""))
-            best[row["entity"].value] = min(best.get(row["entity"].value, found), found)
+    for query, behind in ((NAMES, 0), (LABELS, ENTITIES)) if wanted else ():
+        for row in rows(store, query):
+            rank = _rank(wanted, folded(row["name"].value))
+            if rank is not None:
+                found = (rank + behind, row["name"].value, tag_case(row["name"].language or ""))
+                best[row["entity"].value] = min(best.get(row["entity"].value, found), found)
     return _described(store, best)
 
 

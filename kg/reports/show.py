@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import NotFound
 from kg.export.terms import tag_case
-from kg.namespaces import TG, shorten
+from kg.namespaces import SKOS, TG, shorten
 from kg.reports.details import details
 from kg.reports.surroundings import BY_NAME, ON_TOP, Surroundings
 from kg.reports.ties import observation, remaining, tie
@@ -139,7 +139,9 @@ def _disagreements(around: Surroundings) -> tuple[DisagreementView, ...]:
 
 
 def _unnamed(around: Surroundings) -> tuple[OpenQuestion, ...]:
-    """Say which parties of the entity itself stay unnamed."""
+    """Say which parties of the entity itself stay unnamed; a tie says it as one of its own ties."""
+    if around.is_tie(around.centre):
+        return ()
     groups = around.nodes.fetch(around.centre.all("remainingParties"))
     centre = around.thing(around.centre.iri)
     labels = ((around.role(g.one("inRole")), remaining(g, around, beside_named=False)) for g in groups)
@@ -153,7 +155,17 @@ def _related(around: Surroundings) -> tuple[Detail, ...]:
         if prop not in BY_NAME | ON_TOP and prop.startswith(TG) and not around.vocabulary.is_role(prop):
             found[prop].append(node)
     around.nodes.fetch(node for nodes in found.values() for node in nodes)
-    return tuple(
-        Detail(around.vocabulary.label(prop), tuple(around.nodes.label(n) for n in nodes), plain=False)
-        for prop, nodes in sorted(found.items())
+    codes = [f"{around.nodes.label(node.iri)} · {shorten(node.iri)}" for node in _codes(around)]
+    return (
+        *((Detail("codes", tuple(codes), plain=False),) if codes else ()),
+        *(
+            Detail(around.vocabulary.label(prop), tuple(around.nodes.label(n) for n in nodes), plain=False)
+            for prop, nodes in sorted(found.items())
+        ),
     )
+
+
+def _codes(around: Surroundings) -> list[Node]:
+    """Return the concepts of a list of codes."""
+    pointing = around.links.get(around.centre.iri, ())
+    return around.nodes.fetch(node for node, prop in pointing if prop == SKOS + "inScheme")

@@ -53,7 +53,10 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One source saying things in a passage; `about` is what of it concerns the node that was asked for."""
+    """One source saying things in a passage; `about` is what of it concerns the node that was asked for.
+
+    `file` and `line` are where it was written: from the project's folder, as the file is now.
+    """
 
     iri: str
     label: str
@@ -68,3 +71,5 @@ class StatementView:
     states: tuple[Thing, ...]
     passages: tuple[PassageView, ...]
     context: tuple[PassageView, ...]
+    file: str = ""
+    line: int | None = None

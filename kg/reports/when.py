@@ -62,5 +62,7 @@ def _related(node: Node, nodes: Nodes) -> str:
     """Say it by another tie where that is all the source does."""
     for name, words in _RELATIONS.items():
         for other in nodes.fetch(node.all(name)):
-            return f"{words} {_written(other) or nodes.label(other.iri)}"
+            day = _written(other)
+            # Two events of which one is after the other can still fall on one day, or in one month.
+            return f"{'not before' if day and name == 'after' else words} {day or nodes.label(other.iri)}"
     return ""

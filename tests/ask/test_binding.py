@@ -1,6 +1,5 @@
 """Values stay values, whatever is in them."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -38,7 +37,8 @@ def echoed(*terms: ox.NamedNode | ox.Literal) -> list[object]:
 
 
 HOSTILE = [
-    '"', "'", "\\", '\\"', '" }', '"} # ', "\\u0022 } SERVICE <http://a/> {}", "\\", "\n", "\r", "\t", "\x00", "\x1f", "\x7f",
+    '"', "'", "\\", '\\"', '" }', '"} # ', "\\u0022 } SERVICE <http://a/> {}", "\\", "\n", "\r",
+    "\t", "\x00", "\x1f", "\x7f",
     "}", "{", "<a>", '"^^<a>', '"@en', "?v", "UNDEF", "# x", "' UNION {", "\u2028", "\ufffe", "商汤", "😀", "",
 ]  # fmt: skip
 
@@ -159,9 +159,9 @@ def test_name_is_resolved_and_so_is_an_iri_of_a_declared_class() -> None:
         asked.append(name)
         return "https://e.org/found"
 
-    found: Callable[[str, str], object] = lambda text, cls: term_of(  # noqa: E731 short and local
-        text, Parameter(name="v", type="iri", class_=cls), where="", resolve=resolve
-    )
+    def found(text: str, cls: str) -> object:
+        return term_of(text, Parameter(name="v", type="iri", class_=cls), where="", resolve=resolve)
+
     assert str(found("Acorn", "")) == str(found("tg:X", "tg:Organisation")) == "<https://e.org/found>"
     assert str(found("tg:X", "")) == "<https://w3id.org/tiegraph/ontology/X>"
     assert asked == ["Acorn", "tg:X"]

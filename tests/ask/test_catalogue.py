@@ -1,3 +1,5 @@
+"""Only queries that keep the rules get into the catalogue."""
+
 import json
 from pathlib import Path
 
@@ -79,7 +81,7 @@ def test_query_that_breaks_a_rule_is_named_with_its_place(tmp_path: Path, old: s
 def test_name_is_used_once_in_the_whole_tree(tmp_path: Path) -> None:
     made(tmp_path, HEADER + BODY, "a/things")
     made(tmp_path, HEADER + BODY, "b/things")
-    with pytest.raises(QueryRefused, match="a second query named 'things', beside a/things.rq"):
+    with pytest.raises(QueryRefused, match=r"a second query named 'things', beside a/things\.rq"):
         catalogue(tmp_path)
 
 

@@ -30,7 +30,8 @@ ATTACKS = {
     "declared twice": f"PREFIX tg: <http://h:8> ASK {{ VALUES ?s {{1}} ?s ?p tg:SERVICE{CLOSED}{{}} }}",
     "in what looks like an IRI": f"ASK {{ BIND(1 AS ?a) FILTER(?a<2)SERVICE#>\n{CLOSED} {{}} }}",
     "behind a comment in what looks like an IRI": f'ASK {{ FILTER(1<2)#>"""\nSERVICE {CLOSED} {{}} #"""\n}}',
-    "behind a string in what looks like an IRI": f"ASK {{ FILTER('a'<'>' )SERVICE {CLOSED} {{}} #'\n}}",
+    "behind a string in what looks like an IRI": f"ASK {{ FILTER('a'<'>')SERVICE {CLOSED} {{}} #')\n}}",
+    "behind a string after a boolean": f"ASK {{ FILTER(false<'>')SERVICE {CLOSED} {{}} #')\n}}",
     "behind an invalid escape": f'ASK {{ VALUES ?x {{ """a" }} SERVICE {CLOSED} {{}} #\\uD800"""\n}}',
     "behind an open string": f'ASK {{ VALUES ?x {{ """a" }} SERVICE {CLOSED} {{}} }}',
     "after a language tag": f'ASK {{ VALUES ?s {{1}} ?s ?p "x"@en.SERVICE {CLOSED} {{}} }}',
@@ -68,6 +69,7 @@ def test_attack_is_refused(query: str) -> None:
         "SELECT * { ?s tg:reportedFrom ?o ; ?p vocab:business-model-software-as-a-service }",
         "SELECT * { ?s <https://example.org/service/from#SERVICE> ?o }",
         "PREFIX x: <urn:x#> SELECT * { ?s x:y ?o FILTER(?o < 3 && ?s > 2) }",
+        "SELECT * { ?s <urn:service:from> ?o }",
         "BASE <https://example.org/> SELECT * { <service> ?p ?o }",
         "SELECT * { GRAPH <https://w3id.org/tiegraph/graph/ontology> { ?s ?p ?o } }",
         "SELECT (GROUP_CONCAT(STR(?x); SEPARATOR=', ') AS ?l) { ?x a/rdfs:subClassOf* tg:Tie } GROUP BY ?y HAVING(1)",
@@ -103,8 +105,13 @@ def test_refusal_says_where_and_why(query: str, message: str) -> None:
 
 def test_prefix_of_the_table_need_not_be_declared_unless_told() -> None:
     demand_read_only("ASK { ?s tg:date ?o }")
-    with pytest.raises(QueryRefused, match="add PREFIX tg: <https://w3id.org/tiegraph/ontology/>"):
+    with pytest.raises(QueryRefused, match="add PREFIX tg: <https"):
         demand_read_only("ASK { ?s tg:date ?o }", prefixes={})
+
+
+def test_prefix_that_is_a_keyword_is_refused_even_if_it_is_known() -> None:
+    with pytest.raises(QueryRefused, match="SERVICE is refused"):
+        demand_read_only("ASK { service:x {} }", prefixes={"service": "http://h/", "": "http://127.0.0.1:1/"})
 
 
 @pytest.mark.parametrize("pair", ["()", "{}"])

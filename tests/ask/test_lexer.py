@@ -1,3 +1,5 @@
+"""Tokens are cut where the engine cuts them."""
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Headers become records, and every mistake in one is named with its line."""
+
 from pathlib import Path
 
 import pytest

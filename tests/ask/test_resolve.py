@@ -1,3 +1,5 @@
+"""Names mean things, never more."""
+
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +20,17 @@ def store(small: Project) -> Iterator[EmbeddedStore]:
 
 @pytest.mark.parametrize(
     "name",
-    ["id:org-acorn", f"<{ID}org-acorn>", f"{ID}org-acorn", "Acorn Robotics", "acorn robotics", "橡果", "X-42", "x-42"],
+    [
+        "id:org-acorn",
+        "org-acorn",
+        f"<{ID}org-acorn>",
+        f"{ID}org-acorn",
+        "Acorn Robotics",
+        "acorn robotics",
+        "橡果",
+        "X-42",
+        "x-42",
+    ],
 )
 def test_all_names_of_a_thing_mean_it(store: EmbeddedStore, name: str) -> None:
     assert resolve(store, name) == ID + "org-acorn"
@@ -35,7 +47,16 @@ def test_what_is_no_entity_is_found_by_its_label(store: EmbeddedStore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "nearest"), [("Acorn Robotic", "Acorn Robotics"), ("id:org-acron", "id:org-acorn"), ("Zebra", None)]
+    ("name", "nearest"),
+    [
+        ("Acorn Robotic", "Acorn Robotics"),
+        ("acorn robitics", "Acorn Robotics"),
+        ("id:org-acron", "id:org-acorn"),
+        ("id:company-acorn", "id:org-acorn"),
+        ("id:org-nosuch", None),
+        ("id:", None),
+        ("Zebra", None),
+    ],
 )
 def test_unknown_name_is_answered_with_the_nearest(store: EmbeddedStore, name: str, nearest: str | None) -> None:
     with pytest.raises(NotFound) as caught:

@@ -15,12 +15,13 @@ Turtle = Callable[[str], tuple[Triple, ...]]
     [
         ('"2019"^^xsd:date', "'2019' is no xsd:date; write \"2018-04-09\"^^xsd:date for a day"),
         ('"2018-04-01"^^xsd:gYearMonth', "'2018-04-01' is no xsd:gYearMonth"),
-        ('"2018-02-30"^^xsd:date', "'2018-02-30' is no xsd:date"),
+        ('"2018-02-30"^^xsd:date', "'2018-02-30' is no xsd:date: the calendar has no such day; write"),
         ('"7.5 billion"^^xsd:decimal', "'7.5 billion' is no xsd:decimal"),
         ('"1e3"^^xsd:decimal', "'1e3' is no xsd:decimal"),
         ('"1.0"^^xsd:integer', "'1.0' is no xsd:integer"),
         ('"yes"^^xsd:boolean', "'yes' is no xsd:boolean"),
-        ('"2018"^^xsd:gyear', "xsd:gyear is not a type used here"),
+        ('"2018"^^xsd:gyear', "xsd:gyear is not a type used here; did you mean xsd:gYear?"),
+        ('"2018-04"^^xsd:gYearmonth', "xsd:gYearmonth is not a type used here; did you mean xsd:gYearMonth?"),
     ],
 )
 def test_an_ill_typed_literal_is_found(turtle: Turtle, literal: str, message: str) -> None:

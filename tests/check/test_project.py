@@ -1,10 +1,12 @@
 """A project is checked as a whole, or some files of it with the rest around them; each finding has its line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from kg.check import Finding, Report, Severity, check_project
+from kg.errors import Unreadable
 from kg.resources import Project
 
 
@@ -62,7 +64,29 @@ def test_an_ill_typed_literal_that_a_shape_finds_is_said_once(tiny: Project) -> 
         "    tg:party id:org-acme , id:org-blanc .\n\nid:statement-pact a",
     )
     (finding,) = check_project(tiny).findings
-    assert (finding.line, finding.shape, finding.value) == (16, "shapes:Signing-date", "2018")
+    assert (finding.line, finding.value) == (16, "2018")
+    assert finding.message.startswith("'2018' is no xsd:date; write")
+
+
+def test_date_without_a_datatype_is_shown_as_one(tiny: Project) -> None:
+    signing = (
+        'id:signing-pact a tg:Signing ;\n    tg:date "2018-04-09" ;\n    tg:party id:org-acme , id:org-blanc .\n\n'
+    )
+    spoil(tiny, "pact.ttl", "id:statement-pact a", f"{signing}id:statement-pact a")
+    (finding,) = check_project(tiny).findings
+    assert finding.message.endswith('(found "2018-04-09", which has no datatype)')
+
+
+def test_misspelt_class_is_said_alone_and_not_what_follows_from_it(tiny: Project) -> None:
+    spoil(tiny, "pact.ttl", "a tg:Agreement", "a tg:Agrement")
+    (finding,) = check_project(tiny).findings
+    assert finding.message == "no class tg:Agrement; did you mean tg:Agreement?"
+
+
+def test_folder_that_holds_the_project_means_the_project(tiny: Project) -> None:
+    (tiny.root / "tests").mkdir()
+    (tiny.root / "tests" / "broken.ttl").write_text("spoilt on purpose", encoding="utf-8")
+    assert check_project(tiny, [tiny.root]) == check_project(tiny, [tiny.root.parent]) == check_project(tiny)
 
 
 def test_warnings_conform(tiny: Project) -> None:
@@ -122,3 +146,20 @@ def test_findings_are_sorted_by_path_and_line(tiny: Project) -> None:
 def test_the_same_finding_is_said_once(order: tuple[int, int]) -> None:
     twins = [Finding(Path("a.ttl"), 1, Severity.VIOLATION, "id:a", text) for text in ("x", "y")]
     assert sorted({twins[i] for i in (*order, *order)}) == twins
+
+
+def test_nothing_that_is_meant_to_be_read_is_passed_over(tiny: Project) -> None:
+    loud = tiny.data[0] / "acme" / "LOUD.TTL"
+    loud.write_text("", encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"LOUD.TTL: not read, its name is not \*.ttl; rename it"):
+        check_project(tiny)
+    loud.unlink()
+    (tiny.data[0] / "acme" / "lost.ttl").symlink_to("nowhere.ttl")
+    with pytest.raises(Unreadable, match=r"lost.ttl: a link to nothing"):
+        check_project(tiny)
+
+
+def test_project_without_shapes_is_refused_and_not_passed_unchecked(tiny: Project) -> None:
+    shutil.rmtree(tiny.ontology / "shapes")
+    with pytest.raises(Unreadable, match="no shapes, so nothing could be checked"):
+        check_project(tiny)

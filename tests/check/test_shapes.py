@@ -20,7 +20,7 @@ def test_a_result_keeps_path_value_shape_and_severity(turtle: Turtle) -> None:
         'sh:datatype xsd:date ; sh:severity sh:Warning ; sh:message "Schreib einen Tag."@de , "Write a day."@en .'
     )
     (problem,) = check_shapes(turtle('id:a a tg:A ; tg:day "2019"^^xsd:date .'), shapes)
-    assert problem.message == "Write a day. (found 2019)"
+    assert problem.message == 'Write a day. (found "2019"^^xsd:date)'
     assert (problem.shape, problem.severity) == ("shapes:A-day", Severity.WARNING)
     assert problem.path == NamedNode(TG + "day")
     assert problem.value == Literal("2019", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#date"))
@@ -73,3 +73,16 @@ def test_a_bad_shape_is_an_error_and_not_a_verdict(turtle: Turtle, rule: str) ->
     shapes = turtle(f"shapes:A a sh:NodeShape ; sh:targetClass tg:A ; {rule} .")
     with pytest.raises(KgError, match="ontology/shapes"):
         list(check_shapes(turtle("id:a a tg:A ."), shapes))
+
+
+def test_message_that_asks_for_a_code_names_those_that_there_are(turtle: Turtle) -> None:
+    shapes = turtle(
+        "shapes:A a sh:NodeShape ; sh:targetClass tg:A ; sh:property [ sh:path tg:p ; sh:minCount 1 ;"
+        ' sh:message "say which: tg:p with one concept of vocab:p"@en ] .'
+    )
+    codes = "vocab:p-a skos:inScheme vocab:p . vocab:p-b skos:inScheme vocab:p ."
+    (problem,) = check_shapes(turtle(f"id:a a tg:A . {codes}"), shapes)
+    assert problem.message == "say which: tg:p with one concept of vocab:p; there are vocab:p-a, vocab:p-b"
+    many = " ".join(f"vocab:p-{n} skos:inScheme vocab:p ." for n in range(9))
+    (problem,) = check_shapes(turtle(f"id:a a tg:A . {many}"), shapes)
+    assert problem.message.endswith("vocab:p; `kg show vocab:p` lists them")

@@ -70,3 +70,15 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 1024)
     except OSError:  # the other end has closed
         return b""
+
+
+def test_going_back_to_earlier_data_is_said(tiny: Project) -> None:
+    build(tiny)
+    name = (tiny.state / "current").read_text(encoding="utf-8")[:12]
+    path = tiny.data[0] / "acme" / "pact.ttl"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("The pact of", "A pact of"), encoding="utf-8")
+    build(tiny)
+    path.write_text(before, encoding="utf-8")
+    assert build(tiny).stderr == f"in use again: {name}\n"
+    assert build(tiny).stderr == f"unchanged: {name} is in use\n"

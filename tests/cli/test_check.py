@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.resources import Project
 
 PACT = "data/acme/pact.ttl"
@@ -72,3 +74,8 @@ def test_the_shipped_project_conforms(built: Project) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stdout
+
+
+def test_empty_path_is_wrong_use(tiny: Project) -> None:
+    result = CliRunner().invoke(main, ["check", "--project", str(tiny.root), ""])
+    assert (result.exit_code, "a PATH is empty" in result.output) == (2, True)

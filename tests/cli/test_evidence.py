@@ -78,3 +78,17 @@ def test_every_passage_of_the_article_agrees_with_its_hash(built: Project) -> No
     assert {p["outcome"] for p in passages if "encyclopedia" in p["iri"]} == {
         "the copy is the edition that was retrieved"
     }
+
+
+def test_a_statement_is_shown_with_the_file_and_line_at_which_it_was_written(built: Project) -> None:
+    place = "data/sensetime/encyclopedia/policing.ttl"
+    line = (built.root / place).read_text(encoding="utf-8").splitlines().index("id:statement-f51 a tg:Statement ;") + 1
+    assert f"  file            {place}:{line}\n" in evidence(built, "id:statement-f51").output
+    (said,) = json.loads(evidence(built, "id:statement-f51", "-f", "json").output)
+    assert (said["file"], said["line"]) == (place, line)
+
+
+def test_the_readers_copy_can_come_from_standard_input(acme_project: Project) -> None:
+    words = ["evidence", "--project", str(acme_project.root), "id:listing-acme", "--text", "-"]
+    result = CliRunner().invoke(main, words, input=NEWS.read_bytes())
+    assert "| In 2019 the Lens Bureau listed it for allegedly blinding people." in result.output

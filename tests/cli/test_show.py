@@ -48,7 +48,7 @@ def test_the_shipped_company_has_the_facts_of_its_article(built: Project) -> Non
         "amount raised: 620,000,000 USD",
         "more than 7,500,000,000 USD",
         "Bureau of Industry and Security listed SenseTime",
-        "after 2018-04",
+        "not before 2018-04",
     ):
         assert fact in text
 
@@ -57,3 +57,11 @@ def test_every_tie_of_the_shipped_company_is_stated_somewhere(built: Project) ->
     view = json.loads(show(built, "-f", "json", "id:org-sensetime").output)
     assert view["ties"]
     assert [tie["iri"] for tie in view["ties"] + view["listings"] if not tie["said"]] == []
+
+
+def test_a_page_in_a_pipe_is_as_wide_as_those_of_the_readme(acme_project: Project) -> None:
+    unset = CliRunner(env={"COLUMNS": None}).invoke(main, ["show", "Acme Vision", "--project", str(acme_project.root)])
+    readme = CliRunner(env={"COLUMNS": "100"}).invoke(
+        main, ["show", "Acme Vision", "--project", str(acme_project.root)]
+    )
+    assert unset.output == readme.output

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from kg.errors import NotFound
-from kg.namespaces import ID
+from kg.namespaces import ID, VOCAB
 from kg.reports import EntityView
 from kg.reports.show import entity
 from kg.store import EmbeddedStore
@@ -26,7 +26,7 @@ def test_dates_are_as_exact_as_they_were_written(company: EntityView) -> None:
     dates = {tie.iri.removeprefix(ID): tie.date for tie in (*company.ties, *company.listings)}
     assert dates["founding-acme"] == "2014-10"
     assert dates["contribution-dyne-acme"] == "began between 2018-04 and 2018-05"
-    assert dates["round-b"] == "after 2018-04"
+    assert dates["round-b"] == "not before 2018-04"
     assert dates["listing-acme"] == "2019"
 
 
@@ -118,3 +118,12 @@ def test_an_iri_cannot_carry_a_query(acme: EmbeddedStore) -> None:
 
 def test_a_view_is_plain_data(company: EntityView) -> None:
     assert dataclasses.asdict(company)["ties"][0]["parties"][0]["iri"] == ID + "org-acme"
+
+
+def test_the_page_of_a_tie_leaves_a_question_open_once(acme: EmbeddedStore) -> None:
+    assert [q.question for q in entity(acme, ID + "founding-acme").open] == ["founder: at least 1 more (not named)"]
+
+
+def test_the_page_of_a_list_of_codes_has_its_codes(acme: EmbeddedStore) -> None:
+    (codes,) = entity(acme, VOCAB + "polarity").related
+    assert codes.values == ("affirmed · vocab:polarity-affirmed", "denied · vocab:polarity-denied")

@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
-from kg.namespaces import TG
+from kg.namespaces import ID, TG
 from kg.reports.nodes import Node, Nodes
 from kg.reports.when import earliest, when
 from kg.store import EmbeddedStore
@@ -38,3 +38,8 @@ def test_a_date_is_said_as_it_was_written(acme: EmbeddedStore, dates: dict[str, 
 def test_the_first_possible_day_sorts_and_a_last_one_stands_in_for_it() -> None:
     days = [node(dateEarliest="2018-01-01", dateLatest="2018-12-31"), node(lastConfirmed="2019-11-27"), node()]
     assert [earliest(n) for n in days] == ["2018-01-01", "2019-11-27", "9999"]
+
+
+def test_after_a_dated_tie_is_not_before_it(acme: EmbeddedStore) -> None:
+    later = Node("urn:tie", {TG + "after": (ox.NamedNode(ID + "round-a"),)})
+    assert when(later, Nodes(acme)) == "not before 2018-04"
