@@ -51,7 +51,7 @@ def check_ownership(triples: Iterable[Triple]) -> Iterator[Problem]:
             owners: dict[Term, Fraction] = defaultdict(Fraction)
             for stake in held:  # two accounts of one stake count once
                 owners[stake.owner] = max(owners[stake.owner], stake.least)
-            if (told := sum(owners.values())) > 100:
+            if (told := sum(owners.values(), Fraction())) > 100:
                 newest = max(held, key=lambda stake: (stake.first, stake.node.value))
                 word = interest.value.rpartition("interest-")[2].replace("-", " ")
                 message = (

@@ -8,117 +8,45 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.exposure.case import guesses_of, merged, seeds_of
-from kg.exposure.columns import groups_of, holdings_on, same_parties
+from kg.exposure.columns import groups_of, holdings_on
+from kg.exposure.named import COVERED, NOT_SHOWN, OUTSIDE, POSSIBLE, Names, beyond, status_of
 from kg.exposure.reach import CARRY
-from kg.exposure.rules import Finding
 from kg.exposure.sets import distinct, without
 from kg.exposure.spans import Certainty
 from kg.exposure.spread import Links, Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
-    from kg.exposure.case import Seed
     from kg.exposure.columns import Groups
     from kg.exposure.ledger import Flags, Ledger, Numbers
     from kg.exposure.rules import Rule, Standing, Version
-
-FINDINGS = tuple(Finding)
-_LISTED, _COVERED, _POSSIBLE, _NOT_SHOWN, _OUTSIDE = range(len(FINDINGS))
 
 
 def sweep(ledger: Ledger, rule: Rule, day: date) -> Numbers:
     """Return for each party the place of its verdict in FINDINGS."""
     standings = rule.standing(day)
     if not standings:
-        named = _Names.of(ledger, rule.versions[-1], day)
-        return named.verdicts(np.full(len(ledger.names), _OUTSIDE, dtype=np.int64))
+        named = Names.of(ledger, rule.versions[-1], day)
+        return named.verdicts(np.full(len(ledger.names), OUTSIDE, dtype=np.int64))
     verdicts = [_under(ledger, standing, day) for standing in standings]
     worst: Numbers = np.minimum.reduce(verdicts)
     return worst
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Who is listed by name: the active seeds, who is certainly or possibly meant, and who is one with whom."""
-
-    first: Numbers
-    active: Mapping[int, Seed]
-    listed: Numbers
-    possibly: Numbers
-    guesses: Links
-
-    @classmethod
-    def of(cls, ledger: Ledger, version: Version, day: date) -> _Names:
-        """Read the lists for a day."""
-        same = merged(ledger.claims)
-        codes = ledger.codes
-        seeds = {codes[party]: seed for party, seed in seeds_of(ledger.entries, same, version, day).items()}
-        active = seeds_of((e for e in ledger.entries if e.has_force(day)), same, version, day)
-        pairs = [
-            (codes[party], codes[guess.other])
-            for party, guesses in guesses_of(ledger.claims, same).items()
-            for guess in guesses
-            if party in codes and guess.other in codes
-        ]
-        listed = {code for code, seed in seeds.items() if seed.sure is Certainty.CERTAINLY}
-        possibly = (seeds.keys() - listed) | {other for party, other in pairs if party in seeds}
-        return cls(
-            first=same_parties(ledger),
-            active={codes[party]: seed for party, seed in active.items()},
-            listed=np.array(sorted(listed), dtype=np.int64),
-            possibly=np.array(sorted(possibly), dtype=np.int64),
-            guesses=Links.listed(pairs),
-        )
-
-    def verdicts(self, found: Numbers) -> Numbers:
-        """Put what the lists say over what was found otherwise, and give everybody the verdict of its first name."""
-        found[self.possibly] = np.minimum(found[self.possibly], _POSSIBLE)
-        found[self.listed] = _LISTED
-        return found[self.first]
-
-
 def _under(ledger: Ledger, standing: Standing, day: date) -> Numbers:
     """Judge all parties by one version."""
     version = standing.version
-    named = _Names.of(ledger, version, day)
+    named = Names.of(ledger, version, day)
     groups = groups_of(ledger, holdings_on(ledger, named.first, day), version)
     setting = _Setting(ledger, version, day, named, groups)
-    found = np.full(len(ledger.names), _NOT_SHOWN, dtype=np.int64)
-    found[setting.members(Certainty.POSSIBLY)] = _POSSIBLE
+    found = np.full(len(ledger.names), NOT_SHOWN, dtype=np.int64)
+    found[setting.members(Certainty.POSSIBLY)] = POSSIBLE
     sure = standing.sure is Certainty.CERTAINLY
-    found[setting.members(Certainty.CERTAINLY)] = _COVERED if sure else _POSSIBLE
-    found[_beyond(ledger, version, day, named.first)] = _OUTSIDE
+    found[setting.members(Certainty.CERTAINLY)] = COVERED if sure else POSSIBLE
+    found[beyond(ledger, version, day, named.first)] = OUTSIDE
     return named.verdicts(found)
-
-
-def _beyond(ledger: Ledger, version: Version, day: date, first: Numbers) -> Flags:
-    """Say of each party whether the version cannot reach it."""
-    if version.outside:
-        return np.ones(len(ledger.names), dtype=bool)
-    known = [status in version.reaches or not status for status in ledger.statuses]
-    out: Flags = ~np.array(known, dtype=bool)[_status(ledger, first)]
-    for entry in ledger.registered:
-        if entry.places & version.except_places and entry.on(day) is Certainty.CERTAINLY:
-            out[first[ledger.codes[entry.party]]] = True
-    return out
-
-
-def _status(ledger: Ledger, first: Numbers) -> Numbers:
-    """Return the status of each party; of several nodes, one that is settled."""
-    status = ledger.status.copy()
-    several: dict[int, list[int]] = defaultdict(list)
-    for member in np.flatnonzero(first != np.arange(len(first))).tolist():
-        several[int(first[member])].append(member)
-    words = ledger.statuses
-    for code, others in several.items():
-        known = [member for member in (code, *others) if words[int(ledger.status[member])]]
-        known.sort(key=lambda member: (words[int(ledger.status[member])] == "unresolved", ledger.names[member]))
-        if known:
-            status[code] = ledger.status[known[0]]
-    return status
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +56,7 @@ class _Setting:
     ledger: Ledger
     version: Version
     day: date
-    named: _Names
+    named: Names
     groups: Groups
 
     def members(self, sure: Certainty) -> Numbers:
@@ -170,7 +98,7 @@ class _Setting:
         ledger, version, groups = self.ledger, self.version, self.groups
         possibly = sure is Certainty.POSSIBLY
         carry = np.array([status in (*CARRY, "person") for status in ledger.statuses], dtype=bool)
-        status = _status(ledger, self.named.first)
+        status = status_of(ledger, self.named.first)
         unidentified = np.zeros(len(groups.owned), dtype=bool)
         if possibly and version.unknown == "possible":
             unidentified = groups.some & (groups.all_least < 100 * ledger.unit)

@@ -13,9 +13,10 @@ from kg.exposure.cascade import certainly, possibly
 from kg.exposure.case import Case
 from kg.exposure.judge import judge
 from kg.exposure.ledger import Ledger
+from kg.exposure.named import FINDINGS
 from kg.exposure.replay import replay
 from kg.exposure.rules import Finding, Rule
-from kg.exposure.sweep import FINDINGS, sweep
+from kg.exposure.sweep import sweep
 
 from .worlds import DAY, PARTIES, rules, stakes, worlds
 
