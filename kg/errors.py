@@ -13,6 +13,7 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
     ├── BuildLocked             another build holds the lock
     ├── QueryRefused            SPARQL that is not valid or not allowed
     ├── BadParameter            a parameter that is unknown, missing or of the wrong type
+    ├── ProofBroken             a proof of exposure with a step that does not follow
     └── LimitReached            a time or size limit; exit_code 3
 """
 
@@ -109,6 +110,10 @@ class QueryRefused(KgError):
 
 class BadParameter(KgError):
     """Report a parameter that is unknown, missing or of the wrong type."""
+
+
+class ProofBroken(KgError):
+    """Report a proof of exposure with a step that does not follow."""
 
 
 class LimitReached(KgError):

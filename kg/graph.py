@@ -11,6 +11,7 @@ from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
+    from datetime import date
     from types import TracebackType
 
     import rdflib
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.exposure.report import Exposure
     from kg.publish import Build
     from kg.reports.views import EntityView
 
@@ -115,6 +117,17 @@ class Graph:
         from kg.reports.show import entity
 
         return entity(self.store, resolve(self.store, name))
+
+    def exposure(self, name: str, *, regime: str, as_of: date | str) -> Exposure:
+        """Return what a regime's rule on ownership makes of a party on a day, with the proof.
+
+        Raises NotFound for a regime or a party that is not there, BadParameter for a day that is none.
+        """
+        from kg.ask.resolve import resolve
+        from kg.exposure.report import expose, parse_day
+
+        day = parse_day(as_of) if isinstance(as_of, str) else as_of
+        return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 DATA = Path(__file__).parents[2] / "data"
 HEADING = re.compile(r"^#{1,3} .*$", flags=re.MULTILINE)
-SOURCE = re.compile(r"tg:source id:(source-curation-[a-z0-9-]*?(\d{4}-\d\d-\d\d)) ")
+SOURCE = re.compile(r"tg:source id:(source-(?:curation|regimes)-[a-z0-9-]*?(\d{4}-\d\d-\d\d)) ")
 NOTE = re.compile(r"### (?P<id>[a-z]\d\d) (?P<title>\S.*)")
 
 HEADER = """\
@@ -21,17 +21,17 @@ HEADER = """\
 
 # Written from notes.md by docs/generate/note_passages.py: change the notes, then run `make docs`.
 
-<https://w3id.org/tiegraph/graph/{case}/curation/source> a tg:SourceGraph ;
-    rdfs:label "The curators' notes and their passages"@en ;
+<https://w3id.org/tiegraph/graph/{folder}/source> a tg:SourceGraph ;
+    rdfs:label "The curators' notes{subject} and their passages"@en ;
     dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
     tg:edition "{day}" ;
     tg:retrievedOn "{day}"^^xsd:date ;
     tg:source id:{source} .
 
 id:{source} a tg:Source ;
-    rdfs:label "{title}"@en ;
+    rdfs:label "Notes of the curators{subject}, {day}"@en ;
     dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
-    dcterms:title "{title}"@en ;
+    dcterms:title "Notes of the curators{subject}, {day}"@en ;
     tg:characterCount {length} ;
     tg:description "The file notes.md beside this one: what no retrieved source says, in our own words."@en ;
     tg:edition "{day}" ;
@@ -47,6 +47,20 @@ PASSAGE = """
     tg:selector "char={start},{end};length={length},UTF-8" ;
     tg:sha256 "{sha256}" .
 """
+
+
+class Notes(NamedTuple):
+    """A file of notes: its folder below data/, the name of its source, and what it is about."""
+
+    folder: str
+    source: str
+    subject: str = ""
+
+
+NOTES = (
+    Notes("regimes", f"source-regimes-{DAY}", " on ownership rules"),
+    Notes("sensetime/curation", f"source-curation-{DAY}"),
+)
 
 
 class Note(NamedTuple):
@@ -89,30 +103,36 @@ def source_of(folder: Path) -> tuple[str, str]:
     return str(name), str(day)
 
 
-def write_source(text: str, *, case: str, source: str, day: str) -> str:
+def subject_of(folder: str, source: str) -> str:
+    """Return what notes are about, as their title says it; the first case is the one that goes without saying."""
+    if folder == "regimes":
+        return " on ownership rules"
+    case = folder.partition("/")[0].replace("-", " ").title()
+    return f" on {case}" if "-curation-2" not in source.removeprefix("source") else ""
+
+
+def write_source(text: str, *, folder: str, source: str, day: str) -> str:
     """Return the Turtle of the source and of the passages."""
     passages = [
         PASSAGE.format(source=source, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict())
         for note in sorted(read_notes(text))
     ]
-    about = f" on {case.replace('-', ' ').title()}" if source != f"source-curation-{day}" else ""
-    title = f"Notes of the curators{about}, {day}"
-    header = HEADER.format(case=case, day=day, source=source, title=title, length=len(text), sha256=sha256(text))
-    return header + "".join(passages)
+    told = {"folder": folder, "day": day, "source": source, "subject": subject_of(folder, source)}
+    return HEADER.format(**told, length=len(text), sha256=sha256(text)) + "".join(passages)
 
 
 def main() -> int:
     """Write the files or check them; return the exit code."""
     code = 0
-    for notes in sorted(DATA.glob("*/curation/notes.md")):
+    for notes in sorted(DATA.rglob("notes.md")):
+        folder = notes.parent.relative_to(DATA).as_posix()
         source, day = source_of(notes.parent)
-        case = notes.parent.parent.name
-        wanted = write_source(notes.read_text(encoding="utf-8"), case=case, source=source, day=day)
+        wanted = write_source(notes.read_text(encoding="utf-8"), folder=folder, source=source, day=day)
         target = notes.with_name("source.ttl")
         if target.exists() and target.read_text(encoding="utf-8") == wanted:
             continue
         if "--check" in sys.argv:
-            print(f"data/{case}/curation/source.ttl: not what notes.md gives", file=sys.stderr)
+            print(f"data/{folder}/source.ttl: not what notes.md gives", file=sys.stderr)
             code = 1
         else:
             target.write_text(wanted, encoding="utf-8")

@@ -9,6 +9,7 @@ from kg.check.blanks import check_blanks
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.licences import check_licences
 from kg.check.literals import check_literals
+from kg.check.ownership import check_ownership
 from kg.check.places import Places
 from kg.check.questions import ask_checks
 from kg.check.shapes import Engine, check_shapes
@@ -93,6 +94,7 @@ def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, vocabulary),
         *check_licences(authored),
+        *check_ownership([*authored, *case.derivation.origins]),
         *illegible,
         *blanks,
         # A shape that meets a misspelt literal or class can only say what follows from that.

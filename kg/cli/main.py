@@ -17,6 +17,7 @@ COMMANDS = {
     "doctor": "Say what is installed, found and built, and what to do about the rest.",
     "evidence": "Show the statements, passages and sources behind a node.",
     "export": "Write the graph as Turtle, TriG, JSON-LD and more.",
+    "exposure": "Show what a regime's ownership rule makes of a party on a day, with proof.",
     "find": "Find entities by name, in any language.",
     "new": "Write the template of a new case.",
     "plan": "Print the rules that the ontology compiles to.",

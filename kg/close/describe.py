@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kg.close.plan import Clause
 
+
 def write_text(plan: Plan, spell: Callable[[int], str]) -> str:
     """Return a plan for people: strata of rules, then what makes things one, then what may not be.
 

@@ -1,0 +1,59 @@
+"""On whose word the facts of a verdict rest: their statements, passages and sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.namespaces import TG
+from kg.reports.nodes import Nodes
+from kg.reports.statements import Reference, SourceView
+from kg.reports.surroundings import source_view, speaker_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.reports.nodes import Node
+    from kg.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Where each fact is stated, and the sources of all of them."""
+
+    said: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    sources: tuple[SourceView, ...] = ()
+
+    @classmethod
+    def read(cls, store: Store, facts: Iterable[str]) -> Backing:
+        """Read the statements about some facts."""
+        nodes = Nodes(store)
+        stating: dict[str, list[str]] = defaultdict(list)
+        for statement, prop, fact in nodes.incoming(set(facts)):
+            if prop == TG + "states":
+                stating[fact].append(statement)
+        nodes.fetch(statement for statements in stating.values() for statement in statements)
+        said = {
+            fact: tuple(ref for node in nodes.fetch(statements) for ref in _references(node, nodes))
+            for fact, statements in sorted(stating.items())
+        }
+        sources = sorted({ref.source for refs in said.values() for ref in refs} - {""})
+        return cls(said, tuple(source_view(node, nodes) for node in nodes.fetch(sources)))
+
+    def of(self, facts: Iterable[str]) -> tuple[Reference, ...]:
+        """Return where some facts are stated."""
+        return tuple(ref for fact in facts for ref in self.said.get(fact, ()))
+
+
+def _references(statement: Node, nodes: Nodes) -> Iterator[Reference]:
+    for passage in nodes.fetch(statement.all("passage")):
+        yield Reference(
+            statement=statement.iri,
+            modality=nodes.label(statement.one("modality")),
+            denied=statement.one("polarity").endswith("-denied"),
+            speaker=speaker_of(statement, nodes),
+            passage=passage.iri,
+            place=passage.iri.partition("#")[2] or passage.one("selector"),
+            source=passage.one("inSource"),
+        )

@@ -1,0 +1,175 @@
+"""The whole answer: verdict, proof, ownership accounted for, the lists that name the party, notes, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.dates import parse_days
+from kg.errors import BadParameter
+from kg.exposure.backing import Backing
+from kg.exposure.beside import rows_on_lists
+from kg.exposure.judge import Verdict, judge
+from kg.exposure.notes import accounted, notes_on
+from kg.exposure.reach import Kind
+from kg.exposure.reading import read_world
+from kg.exposure.replay import replay
+from kg.exposure.rulebook import read_rule
+from kg.exposure.rules import Finding
+from kg.exposure.words import Line, step_lines
+from kg.namespaces import XSD, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kg.exposure.records import Party, World
+    from kg.exposure.rules import Rule
+    from kg.store import Store
+
+NOTICE = (
+    "Not legal advice. No verdict says that a party is free of restrictions; absence from this graph proves nothing."
+)
+_WHY = {
+    Finding.LISTED: "a list from which the rule starts names it on this day",
+    Finding.COVERED: "by the least that is known, the rule reaches it",
+    Finding.NOT_SHOWN: "by what is known, the rule does not reach it",
+}
+_MAY = {
+    Kind.LISTED: "an entry may name it, and it is not certain",
+    Kind.OWNED: "by the most that is possible the rule reaches it, by the least that is known it does not",
+    Kind.CONTROLLED: "the rule may reach it through control, and it is not certain",
+    Kind.ALIKE: "it may be a party that is listed or reached",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """What a rule makes of a party on a day, with everything that it rests on."""
+
+    party: Party
+    rule: Rule
+    day: date
+    verdict: Verdict
+    lists: tuple[tuple[Line, ...], ...]
+    ownership: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    backing: Backing
+    build: str
+    world: World = field(repr=False)
+
+    @property
+    def finding(self) -> Finding:
+        """The verdict in one word or three."""
+        return self.verdict.finding
+
+    @property
+    def why(self) -> str:
+        """The verdict in a sentence."""
+        verdict = self.verdict
+        if verdict.finding is Finding.LISTED and not verdict.effective:
+            entry = verdict.steps[0].reason.entry
+            return f"listed, not yet effective: it takes effect on {entry.effective if entry else 'a later day'}"
+        if verdict.why:
+            return verdict.why
+        if verdict.finding is Finding.POSSIBLE:
+            unsettled = self.party.status in ("unresolved", "corporate-group")
+            more = "; which person in law stands behind the name is not settled" if unsettled else ""
+            return _MAY[verdict.steps[-1].reason.kind] + more
+        told = [line.text for line in self.ownership if line.text.startswith("accounted")]
+        shown = verdict.finding is Finding.NOT_SHOWN
+        return "; ".join([_WHY[verdict.finding], *(told if shown else [])])
+
+    def replay(self) -> Finding:
+        """Check the proof step by step and return what it gives; raise ProofBroken where a step does not follow."""
+        return replay(self.verdict, self.world.registered)
+
+    def name(self, iri: str) -> str:
+        """Return the label of a party."""
+        return _name(self.verdict, self.party, iri)
+
+    def proof(self) -> list[list[Line]]:
+        """Return the steps in words: what each shows, then the facts on which it rests."""
+        return [step_lines(step, self.verdict.case.version, self.name) for step in self.verdict.steps]
+
+    def text(self, *, width: int = 96) -> str:
+        """Return a page."""
+        from kg.exposure.page import lines
+
+        return "\n".join(lines(self, width=width)) + "\n"
+
+    def json(self) -> str:
+        """Return the answer as JSON; numbers of per cent are text, since they are exact."""
+        from kg.exposure.document import as_json
+
+        return as_json(self)
+
+    def turtle(self) -> str:
+        """Return verdict and proof as Turtle in the terms of the ontology."""
+        from kg.exposure.triples import as_turtle
+
+        return as_turtle(self)
+
+    def mermaid(self) -> str:
+        """Return a chart of who owns and controls whom on that day."""
+        from kg.exposure.chart import as_mermaid
+
+        return as_mermaid(self)
+
+
+def parse_day(text: str) -> date:
+    """Return the day that a text means.
+
+    >>> parse_day("2023-02-30")
+    Traceback (most recent call last):
+    ...
+    kg.errors.BadParameter: as of: '2023-02-30' is no day; write year, month and day: 2023-01-31
+    """
+    days = parse_days(text, XSD + "date") if len(text) == len("2023-01-31") else None
+    if days is None or days.earliest is None:
+        raise BadParameter(f"{text!r} is no day", where="as of", remedy="write year, month and day: 2023-01-31")
+    return days.earliest
+
+
+def expose(store: Store, party: str, *, regime: str, day: date, build: str) -> Exposure:
+    """Work out what a rule makes of a party, given by its IRI, on a day."""
+    rule = read_rule(store, regime)
+    world = read_world(store, party)
+    if party not in world.parties:
+        what = f"{shorten(party)} is neither a person nor an organisation"
+        raise BadParameter(
+            what, where="exposure", remedy="ask about a party: a place, a product or a tie has no owners"
+        )
+    verdict = judge(world, rule, day, party)
+    own = world.parties[party]
+
+    def name(iri: str) -> str:
+        return _name(verdict, own, iri)
+
+    lists = tuple(tuple(lines) for lines in rows_on_lists(store, world, verdict.case, party))
+    ownership = tuple(accounted(world, verdict.case, party))
+    notes = tuple(notes_on(store, world, verdict, party, name))
+    steps = [line for step in verdict.steps for line in step_lines(step, verdict.case.version, name)]
+    every = [*steps, *notes, *ownership, *(line for lines in lists for line in lines)]
+    rests_on = {node for line in every for node in line.rests_on}
+    rests_on |= {verdict.standing.version.iri} if verdict.standing else set()
+    rests_on |= {verdict.period.iri} if verdict.period else set()
+    return Exposure(
+        party=own,
+        rule=rule,
+        day=day,
+        verdict=verdict,
+        lists=lists,
+        ownership=ownership,
+        notes=notes,
+        backing=Backing.read(store, rests_on),
+        build=build,
+        world=world,
+    )
+
+
+def _name(verdict: Verdict, party: Party, iri: str) -> str:
+    """Return the label of a party; of several nodes that are one, that of the one that was asked about."""
+    if verdict.case.name(party.iri) == verdict.case.name(iri):
+        return party.label or shorten(party.iri)
+    known = verdict.case.parties.get(verdict.case.name(iri))
+    return known.label if known and known.label else shorten(iri)
