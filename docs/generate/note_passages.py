@@ -49,20 +49,6 @@ PASSAGE = """
 """
 
 
-class Notes(NamedTuple):
-    """A file of notes: its folder below data/, the name of its source, and what it is about."""
-
-    folder: str
-    source: str
-    subject: str = ""
-
-
-NOTES = (
-    Notes("regimes", f"source-regimes-{DAY}", " on ownership rules"),
-    Notes("sensetime/curation", f"source-curation-{DAY}"),
-)
-
-
 class Note(NamedTuple):
     """A note: its id, its title and its half-open range of characters, heading included."""
 
