@@ -23,6 +23,8 @@ PAGES = sorted(
         *(ROOT / "docs" / "how-to").glob("*.md"),
         *(ROOT / "docs" / "explanation").glob("*.md"),
         ROOT / "data" / "README.md",
+        ROOT / "migration" / "README.md",
+        ROOT / "README.md",
     ]
 )
 LEFT_OUT = ("git", "make", "cd", "export")
