@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.check.blanks import check_blanks
+from kg.check.deprecated import check_deprecated
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.licences import check_licences
 from kg.check.literals import check_literals
@@ -95,6 +96,7 @@ def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine
         *check_terms(authored, vocabulary),
         *check_licences(authored),
         *check_ownership([*authored, *case.derivation.origins]),
+        *check_deprecated(authored, case.reading.schema()),
         *illegible,
         *blanks,
         # A shape that meets a misspelt literal or class can only say what follows from that.

@@ -45,7 +45,7 @@ class Copy:
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Unreadable(
-                f"cannot be read ({reason})", where=str(path), remedy="--text takes a copy of the source"
+                f"cannot be read ({reason})", where=str(path), remedy="name the file that is your copy of the source"
             ) from error
         return cls(path, content, frozenset(sha256(data).hexdigest() for data in (raw, content)))
 

@@ -23,6 +23,8 @@ PAGES = sorted(
         *(ROOT / "docs" / "how-to").glob("*.md"),
         *(ROOT / "docs" / "explanation").glob("*.md"),
         ROOT / "data" / "README.md",
+        ROOT / "migration" / "README.md",
+        ROOT / "README.md",
     ]
 )
 LEFT_OUT = ("git", "make", "cd", "export")
@@ -86,6 +88,7 @@ def run_console(block: str, folder: Path) -> Iterator[Step]:
 def run(command: str, words: list[str], expected: str, folder: Path) -> Step:
     """Run one command in a folder, without the settings of whoever runs the tests."""
     environment = {name: value for name, value in os.environ.items() if name != "KG_PROJECT"}
-    environment |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
+    search = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment |= {"PATH": search, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return Step(command, expected, done.stdout + done.stderr, done.returncode)
