@@ -27,7 +27,7 @@ single-sentence-facts | source | id:source-us-csl-2022-04 | 1
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
 statements-by-modality | modality | vocab:modality-alleged | 1
-statements-by-modality | source | id:source-curation-2026-11-23 | 5
+statements-by-modality | source | id:source-curation-2026-11-23 | 6
 investors | company | Honda | 0
 investors | investor | SoftBank | 1
 rounds-counted | company | Honda | 0
@@ -43,6 +43,8 @@ valuations | company | Honda | 0
 entry-versions | entry | id:entry-ns-cmic-33114 | 2
 entry-versions | as_of | 2020-06-30 | 4
 listings-with-legal-effect | company | id:org-sensetime-group-limited-hk | 3
+ownership-rules | rule | id:rule-bis-affiliates | 3
+ownership-rules | as_of | 2023-01-01 | 5
 names-on-lists | party | id:org-sense-time-entity-list-2019 | 1
 agreements | party | Honda | 1
 aims | of | id:body-gaiaa | 1
