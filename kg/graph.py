@@ -126,7 +126,7 @@ class Graph:
         from kg.ask.resolve import resolve
         from kg.exposure.report import expose, parse_day
 
-        day = parse_day(as_of) if isinstance(as_of, str) else as_of
+        day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
 
     def close(self) -> None:

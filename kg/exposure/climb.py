@@ -11,18 +11,35 @@ from kg.exposure.records import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from kg.exposure.ledger import Ledger
+    from kg.exposure.ledger import Flags, Ledger
     from kg.exposure.records import Alike, Control, Entry, Joint, Registered, Unnamed
+    from kg.exposure.rules import Rule
+
+
+def bearing(ledger: Ledger, rule: Rule, day: date) -> Flags:
+    """Say of each stake whether it can bear on a verdict: those that held, of a kind that counts or may count."""
+    table = ledger.stakes
+    kinds = {"unspecified"}.union(*(version.counts | version.may_count for version in rule.versions))
+    counted = [place for place, name in enumerate(ledger.interests) if name in kinds]
+    held: Flags = (table.days.on(day) > 0) & (table.firm > 0)
+    return held & (np.isin(table.interest, counted) | (table.owner < 0))
 
 
 class Climber:
-    """A ledger with an index from each party to what lies directly above it, made once."""
+    """A ledger with an index from each party to what lies directly above it, made once.
 
-    def __init__(self, ledger: Ledger) -> None:
+    With `bearing`, it sees only the stakes that can matter to one rule on one day.
+    """
+
+    def __init__(self, ledger: Ledger, stakes: Flags | None = None) -> None:
         self.ledger = ledger
-        self._order = np.argsort(ledger.stakes.owned, kind="stable")
-        self._owned = ledger.stakes.owned[self._order]
+        rows = np.arange(len(ledger.stakes.owned)) if stakes is None else np.flatnonzero(stakes)
+        owned = ledger.stakes.owned[rows]
+        order = np.argsort(owned, kind="stable")
+        self._rows = rows[order]
+        self._starts = np.searchsorted(owned[order], np.arange(len(ledger.names) + 1))
         self._controls: dict[str, list[Control]] = defaultdict(list)
         self._joints: dict[str, list[Joint]] = defaultdict(list)
         self._claims: dict[str, list[Alike]] = defaultdict(list)
@@ -61,8 +78,7 @@ class Climber:
         return self._world(seen, rows)
 
     def _above(self, code: int) -> Iterable[int]:
-        low, high = np.searchsorted(self._owned, [code, code + 1])
-        found: list[int] = self._order[low:high].tolist()
+        found: list[int] = self._rows[self._starts[code] : self._starts[code + 1]].tolist()
         return found
 
     def _beside(self, name: str) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from kg.dates import parse_days
@@ -20,8 +21,6 @@ from kg.exposure.words import Line, step_lines
 from kg.namespaces import XSD, shorten
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kg.exposure.records import Party, World
     from kg.exposure.rules import Rule
     from kg.store import Store
@@ -116,17 +115,20 @@ class Exposure:
         return as_mermaid(self)
 
 
-def parse_day(text: str) -> date:
-    """Return the day that a text means.
+def parse_day(given: str | date) -> date:
+    """Return the day that a text means, or that a moment lies in.
 
     >>> parse_day("2023-02-30")
     Traceback (most recent call last):
     ...
     kg.errors.BadParameter: as of: '2023-02-30' is no day; write year, month and day: 2023-01-31
     """
-    days = parse_days(text, XSD + "date") if len(text) == len("2023-01-31") else None
+    if isinstance(given, date):
+        return given.date() if isinstance(given, datetime) else given
+    plain = isinstance(given, str) and len(given) == len("2023-01-31")
+    days = parse_days(given, XSD + "date") if plain else None
     if days is None or days.earliest is None:
-        raise BadParameter(f"{text!r} is no day", where="as of", remedy="write year, month and day: 2023-01-31")
+        raise BadParameter(f"{given!r} is no day", where="as of", remedy="write year, month and day: 2023-01-31")
     return days.earliest
 
 

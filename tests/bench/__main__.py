@@ -1,4 +1,4 @@
-"""Print what the shipped graph costs: importing, a cold question, an unchanged build, a full build.
+"""Print what the shipped graph costs: importing, a cold question, an unchanged build, a full build; then exposure.
 
 Each figure is user and system time of a whole process, the median of runs made in turn; `over bare` takes off what
 Python itself needs to start. On a shared machine only figures of one sitting compare.
@@ -17,6 +17,8 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from . import exposure
+
 ROOT = Path(__file__).parents[2]
 RUNS = 7
 KG = [sys.executable, "-m", "kg"]
@@ -24,6 +26,7 @@ COLD = {
     "bare Python": [sys.executable, "-c", "pass"],
     "import kg": [sys.executable, "-c", "import kg"],
     "cold question": [*KG, "query", "run", "rounds-over-time", "-f", "csv"],
+    "exposure of a party": [*KG, "exposure", "Beijing SenseTime", "--regime", "ofac-50", "--as-of", "2023-01-01"],
     "unchanged build": [*KG, "build"],
 }
 GOALS = {"import kg": "0.06 over bare", "cold question": "0.15 over bare", "unchanged build": "0.3"}
@@ -60,6 +63,10 @@ def main() -> None:
         column.justify = "right"
     for name, seconds in figures.items():
         table.add_row(name, f"{seconds:.3f}", f"{seconds - bare:.3f}", GOALS.get(name, ""))
+    Console().print(table)
+    table = Table("exposure", "parties and stakes", "CPU s", "goal")
+    for row in track(exposure.rows(), total=None, description="measuring", transient=True):
+        table.add_row(*row)
     Console().print(table)
 
 

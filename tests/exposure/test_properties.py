@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.exposure.cascade import certainly, possibly
 from kg.exposure.case import Case
+from kg.exposure.climb import Climber, bearing
 from kg.exposure.judge import judge
 from kg.exposure.ledger import Ledger
 from kg.exposure.named import FINDINGS
@@ -45,6 +46,16 @@ def test_the_columns_give_the_same_answers_one_for_one(world: World, rule: Rule)
     ledger = Ledger.of(world)
     found = {name: FINDINGS[code] for name, code in zip(ledger.names, sweep(ledger, rule, DAY).tolist(), strict=True)}
     assert {party: found[party] for party in PARTIES} == findings(world, rule)
+
+
+@many
+@given(worlds(), rules())
+def test_what_lies_above_a_party_and_bears_on_the_rule_is_enough(world: World, rule: Rule) -> None:
+    ledger = Ledger.of(world)
+    whole, bare = Climber(ledger), Climber(ledger, bearing(ledger, rule, DAY))
+    for party, finding in findings(world, rule).items():
+        above = [climber.world(ledger.codes[party]) for climber in (whole, bare)]
+        assert [judge(one, rule, DAY, party).finding for one in above] == [finding, finding]
 
 
 @many

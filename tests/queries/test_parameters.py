@@ -34,7 +34,7 @@ readings | source | id:source-us-csl-2022-04 | 5
 single-sentence-facts | source | id:source-us-csl-2022-04 | 12
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
-statements-by-modality | source | id:source-curation-2026-11-23 | 5
+statements-by-modality | source | id:source-curation-2026-11-23 | 6
 statements-by-modality | modality | vocab:modality-alleged | 1
 investors | as_of | 2018-03-31 | 1
 investors | investor | SoftBank | 1
@@ -56,6 +56,8 @@ entry-versions | as_of | 2020-06-30 | 9
 listings-with-legal-effect | company | id:org-sensetime-group-limited-hk | 3
 listings-with-legal-effect | as_of | 2020-01-01 | 2
 names-on-lists | as_of | 2020-06-30 | 8
+ownership-rules | rule | id:rule-bis-affiliates | 3
+ownership-rules | as_of | 2023-01-01 | 5
 names-on-lists | party | id:org-sense-time-entity-list-2019 | 1
 tied-parties-on-lists | company | Honda | 4
 ties-to-listed-parties | verdict | vocab:identity-verdict-same | 0
