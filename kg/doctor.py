@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.resources import Project
 
-PARTS = ("click", "owlrl", "polars", "pyoxigraph", "pyshacl", "pyyaml", "rdflib", "rich")
+PARTS = ("click", "numpy", "owlrl", "polars", "pyoxigraph", "pyshacl", "pyyaml", "rdflib", "rich")
 OPTIONAL = {"pandas": "to_pandas()", "pyarrow": "to_pandas()"}
 
 
