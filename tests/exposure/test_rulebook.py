@@ -100,7 +100,7 @@ NEW = """\
 
 <https://w3id.org/tiegraph/graph/regimes/example> a tg:SourceGraph ;
     rdfs:label "An invented rule"@en ;
-    dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
+    dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
     tg:edition "1" ;
     tg:retrievedOn "2026-11-20"^^xsd:date ;
     tg:source id:source-regimes-2026-11-23 .
