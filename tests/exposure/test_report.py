@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -170,6 +170,12 @@ def test_what_is_possible_is_drawn_dashed() -> None:
 def test_a_day_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(BadParameter, match="is no day; write year, month and day"):
         parse_day(text)
+
+
+@pytest.mark.parametrize("given", [date(2023, 1, 2), datetime(2023, 1, 2, 3, tzinfo=UTC), "2023-01-02"])
+def test_a_day_may_be_a_text_a_date_or_a_moment(given: str | date) -> None:
+    assert type(parse_day(given)) is date
+    assert parse_day(given) == date(2023, 1, 2)
 
 
 def test_an_unknown_regime_names_the_nearest() -> None:
