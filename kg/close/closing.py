@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +34,7 @@ class Closing:
     values: Values
     spell: Callable[[int], str]
     classes: Classes
+    links: State = field(default_factory=dict)  # see `run_strata`
 
     @classmethod
     def of(cls, base: Mapping[Key, Relation], words: Mapping[str, int], values: Values) -> Closing:
@@ -61,11 +62,12 @@ class Closing:
             plan, schema = self.compile(whole=whole)
             axioms = self._axioms()
             self._add_values(plan)
-            run_strata(plan.strata, self.state)
+            run_strata(plan.strata, self.state, self.links)
             moved = self._move_types()
             merged = self.classes.unite(equal_pairs(plan.equalities, self.state, self.words[SAME]))
             if merged:
                 self.state = {key: self.classes.rewrite(key, relation) for key, relation in self.state.items()}
+                self.links = {key: self.classes.rewrite(key, relation) for key, relation in self.links.items()}
             if not moved and not merged and _equal(axioms, self._axioms()):
                 return plan, schema
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.close.axioms import Schema
 from kg.close.bad_values import find_bad_values
 from kg.close.closing import Closing, members_of
 from kg.close.datatypes import Values
@@ -60,13 +61,13 @@ def close_columns(columns: Columns, *, whole: bool = False) -> Closed:
     plan, schema = closing.run(whole=whole)
     state, classes, same = closing.state, closing.classes, words[SAME]
     contradictions = (
-        *find_contradictions(plan, state, classes, same=same),
+        *find_contradictions(plan, state, classes, Schema(base, words, closing.spell)),
         *find_bad_values(values, state, classes, words),
     )
     said = base.get((same, 2), NOTHING).rows  # even that something is the same as itself
     state[same, 2] = Relation(distinct(np.concatenate([said, classes.pairs()])))
     closed = {**state, **schema} if whole else state
-    rows = tell(columns.terms, base, closed, classes, type_=words[TYPE], whole=whole)
+    rows = tell(columns.terms, base, closed, classes, type_=words[TYPE], same=same, whole=whole)
     return Closed(columns, labels, *rows, contradictions, plan, words, base, state, schema, classes)
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kg.close.join import join
 from kg.close.plan import tied
+from kg.close.vocabulary import SAME
 from kg.relations import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.close.axioms import Schema
     from kg.close.execute import State
     from kg.close.join import Bindings
     from kg.close.plan import Atom, Denial, Difference, Exclusion, Plan, Triple
@@ -35,14 +37,17 @@ class Contradiction:
     axioms: tuple[Triple, ...] = ()
 
 
-def find_contradictions(plan: Plan, state: State, classes: Classes, *, same: int) -> Iterator[Contradiction]:
-    """Return what contradicts the denials, exclusions and differences of a plan."""
-    for denial in plan.denials:
-        yield from islice(_denied(denial, state), MOST)
-    for exclusion in plan.exclusions:
-        yield from islice(_excluded(exclusion, state), MOST)
-    for difference in plan.differences:
-        yield from islice(_not_different(difference, classes, same), MOST)
+def find_contradictions(plan: Plan, state: State, classes: Classes, written: Schema) -> Iterator[Contradiction]:
+    """Return what contradicts the denials, exclusions and differences of a plan; `written` is the authored schema."""
+    found = [islice(_denied(denial, state), MOST) for denial in plan.denials]
+    found += [islice(_excluded(exclusion, state), MOST) for exclusion in plan.exclusions]
+    found += [islice(_not_different(difference, classes, written), MOST) for difference in plan.differences]
+    seen: set[tuple[str, frozenset[Atom]]] = set()  # of a and b, and of b and a
+    for contradiction in chain.from_iterable(found):
+        case = (contradiction.rule, frozenset(contradiction.premises))
+        if case not in seen:
+            seen.add(case)
+            yield contradiction
 
 
 def _denied(denial: Denial, state: State) -> Iterator[Contradiction]:
@@ -69,8 +74,11 @@ def _excluded(exclusion: Exclusion, state: State) -> Iterator[Contradiction]:
         yield Contradiction(exclusion.name, tuple(atom.bind(*arguments) for atom in two), exclusion.axioms)
 
 
-def _not_different(difference: Difference, classes: Classes, same: int) -> Iterator[Contradiction]:
-    members = np.array(difference.members, dtype=np.int64)
+def _not_different(difference: Difference, classes: Classes, written: Schema) -> Iterator[Contradiction]:
+    """Look for members of a list that are one thing; they are named as they were authored."""
+    same, authored = written.code(SAME), written.members(difference.axioms[0][2])
+    named = len(authored) == len(difference.members)
+    members = np.array(authored if named else difference.members, dtype=np.int64)
     order = np.argsort(classes.representative[members], kind="stable")
     label, members = classes.representative[members][order], members[order]
     for at in np.flatnonzero(label[1:] == label[:-1]).tolist():

@@ -49,27 +49,28 @@ class Instances:
                     arguments = ([bound.get(str(a), a) for a in atom.arguments] for atom in rule.body)
                     yield rule, [atom.bind(*known) for atom, known in zip(rule.body, arguments, strict=True)]
 
-    def of(self, fact: Fact, *, most: int) -> tuple[list[Instance], bool]:
-        """Return what gives a fact, that with the fewest premises that need proof first; and whether that is all.
+    def of(self, fact: Fact, *, most: int) -> tuple[list[Instance], int | None]:
+        """Return what gives a fact, that with the fewest premises that need proof first.
 
-        Of one rule at most so many instances are returned. If one needs no proof, there is none cheaper.
+        Of one rule at most so many instances are returned; with them goes how many premises need proof at least in
+        those that are not. If one needs no proof, there is none cheaper.
         """
         found: list[Instance] = []
-        complete = True
+        left: list[int] = []
         for rule, body in self.rules_for(fact):
-            instances, all_ = self._of_rule(rule, body, most)
+            instances, least = self._of_rule(rule, body, most)
             found += instances
-            complete &= all_
+            left += [] if least is None else [least]
         found += self._by_equality(fact)
         if fact[0] in self._datatypes and len(fact) == 2 and not found:
             found.append(Instance("dt-type2", ()))
         unproven = {instance: sum(not self.facts.authored(p) for p in instance.premises) for instance in found}
         if found and min(unproven.values()) == 0:
-            return [next(instance for instance in found if unproven[instance] == 0)], True
-        return sorted(found, key=unproven.__getitem__), complete
+            return [next(instance for instance in found if unproven[instance] == 0)], None
+        return sorted(found, key=unproven.__getitem__), min(left, default=None)
 
-    def _of_rule(self, rule: Rule, body: list[Atom], most: int) -> tuple[list[Instance], bool]:
-        """Return the instances of one rule that need different proofs, those with the most authored premises first."""
+    def _of_rule(self, rule: Rule, body: list[Atom], most: int) -> tuple[list[Instance], int | None]:
+        """Return the instances of one rule that need different proofs, and how many proofs the next one needs."""
         bindings = join(body, [self.facts.relation(atom.key) for atom in body], first=_anchor(body))
         height = len(next(iter(bindings.values()))) if bindings else 1
         kept = np.ones(height, dtype=bool)
@@ -78,13 +79,13 @@ class Instances:
                 kept &= bindings[one] != bindings[other]
         columns = [[bindings[a] if isinstance(a, str) else np.full(height, a) for a in atom.arguments] for atom in body]
         unproven = [self._unproven(atom, values) for atom, values in zip(body, columns, strict=True)]
-        rows = _different(np.flatnonzero(kept), unproven)
+        rows, needs = _different(np.flatnonzero(kept), unproven)
         axioms = tuple(self.facts.fact(*axiom) for axiom in rule.axioms)
         instances = []
         for row in rows[:most].tolist():
             premises = ((a.relation, *(int(v[row]) for v in vs)) for a, vs in zip(body, columns, strict=True))
             instances.append(Instance(rule.name, (*axioms, *premises)))
-        return instances, len(rows) <= most
+        return instances, int(needs[most]) if len(rows) > most else None
 
     def _unproven(self, atom: Atom, values: list[Codes]) -> Codes:
         """Return rows of an atom as packed keys, -1 for those that are authored."""
@@ -120,14 +121,15 @@ def _bind(rule: Rule, fact: Fact) -> dict[str, int] | None:
     return None if any(equal) else bound
 
 
-def _different(rows: Codes, unproven: list[Codes]) -> Codes:
-    """Return the rows that need different proofs, those with the fewest unproven premises first."""
+def _different(rows: Codes, unproven: list[Codes]) -> tuple[Codes, Codes]:
+    """Return the rows that need different proofs and how many, those with the fewest first."""
     if not unproven or not len(rows):
-        return rows
-    needs = np.stack([keys[rows] for keys in unproven], axis=1)
-    first = np.sort(np.unique(needs, axis=0, return_index=True)[1])
-    order: Codes = np.argsort((needs[first] >= 0).sum(axis=1), kind="stable")
-    return rows[first][order]
+        return rows, np.zeros_like(rows)
+    premises = np.stack([keys[rows] for keys in unproven], axis=1)
+    first = np.sort(np.unique(premises, axis=0, return_index=True)[1])
+    needs = (premises[first] >= 0).sum(axis=1)
+    order = np.argsort(needs, kind="stable")
+    return rows[first][order], needs[order]
 
 
 def _anchor(body: list[Atom]) -> int | None:

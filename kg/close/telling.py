@@ -28,6 +28,7 @@ def tell(
     classes: Classes,
     *,
     type_: int,
+    same: int,
     whole: bool = False,
 ) -> Rows:
     """Return subjects, predicates and objects of what is new; with `whole`, noise too."""
@@ -36,7 +37,8 @@ def tell(
     writable = named if whole else ~terms.str.starts_with("_:").to_numpy()
     parts: list[Rows] = [(EMPTY, EMPTY, EMPTY)]
     for code, arity in keys:
-        rows = expand((code, arity), closed[code, arity], classes)
+        relation = closed[code, arity]
+        rows = relation.rows if code == same else expand((code, arity), relation, classes)  # owl:sameAs is expanded
         known = base.get((code, arity), NOTHING).rows
         if len(rows) == len(known):  # nothing ever leaves a relation
             continue

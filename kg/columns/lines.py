@@ -13,12 +13,14 @@ from kg.columns.spelling import canonical
 from kg.errors import BadTurtle, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pyoxigraph as ox
 
 _PLACE = re.compile(r"^Parser error (?:at|between) line .*?: ", re.DOTALL)
+_BLOCK = 1 << 23  # bytes
+_NO_LINES = pl.Series("line", [], dtype=pl.String)
 _SPLIT = {".nt": False, ".nq": True}  # formats of one statement a line, and whether a graph may stand in it
 
 
@@ -28,20 +30,47 @@ def read_lines(path: Path) -> pl.Series:
     Lines without a statement vanish; lines that were not canonical come last. Labels of blank nodes are kept: they mean
     something within this file only (see `encode`).
     """
+    return pl.concat([_NO_LINES, *read_blocks(path)])
+
+
+def read_blocks(path: Path) -> Iterator[pl.Series]:
+    """Return what `read_lines` returns, block by block."""
     if path.suffix not in _SPLIT:
-        return canonical_lines(path)
+        yield canonical_lines(path)
+        return
+    other = []
+    for lines in _blocks(path):
+        ready = canonical(lines, graphs=_SPLIT[path.suffix])
+        if ready.all():
+            yield lines
+        else:
+            other.append(lines.filter(~ready))
+            yield lines.filter(ready)
+    if other:
+        try:
+            yield _through_oxigraph("\n".join(pl.concat(other)).encode(), path)
+        except SyntaxError:
+            canonical_lines(path)  # says where in the whole file the error is
+            raise
+
+
+def _blocks(path: Path) -> Iterator[pl.Series]:
+    """Return the lines of a file, a few MiB of them at once."""
     try:
-        lines = pl.read_lines(path)["line"]
+        with path.open("rb") as file:
+            rest = b""
+            while block := file.read(_BLOCK):
+                whole, rest = _cut(rest + block)
+                yield _split(BytesIO(whole))
+            yield _split(BytesIO(rest))
     except (OSError, pl.exceptions.PolarsError) as error:
         raise Unreadable(f"cannot be read ({error})", where=str(path), remedy="save it as UTF-8") from error
-    ready = canonical(lines, graphs=_SPLIT[path.suffix])
-    if ready.all():
-        return lines
-    rest = "\n".join(lines.filter(~ready)).encode()
-    try:
-        return pl.concat([lines.filter(ready), _through_oxigraph(rest, path)])
-    except SyntaxError:
-        return canonical_lines(path)  # says where in the whole file the error is
+
+
+def _cut(content: bytes) -> tuple[bytes, bytes]:
+    """Cut after the last whole line."""
+    end = content.rfind(b"\n") + 1
+    return content[:end], content[end:]
 
 
 def canonical_lines(path: Path) -> pl.Series:
@@ -84,6 +113,6 @@ def _through_oxigraph(content: bytes, path: Path) -> pl.Series:
 
 
 def _split(buffer: BytesIO) -> pl.Series:
-    """Return the lines that were written, none where there are none."""
+    """Return the lines of a text, none where there are none."""
     buffer.seek(0)
-    return pl.read_lines(buffer)["line"] if buffer.getbuffer().nbytes else pl.Series("line", [], dtype=pl.String)
+    return pl.read_lines(buffer)["line"] if buffer.getbuffer().nbytes else _NO_LINES

@@ -13,11 +13,15 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from kg.columns.lines import read_blocks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 Codes = npt.NDArray[np.int64]
 
+_NONE: Codes = np.empty(0, dtype=np.int64)
 _BLOCK = 50_000  # lines that are split at once: the parts of a block stay in the processor's cache
 # An object and a graph that were not parted: no graph has a quotation mark, and after its last space every literal has
 _OBJECT_AND_GRAPH = r'^(?:<[^>]*>|_:[^ ]*|".*"[^" ]*|".*"\^\^<[^>]*>) ([^" ]+)$'
@@ -62,10 +66,15 @@ class Columns:
         return self.terms.gather(codes)
 
 
+def read_columns(paths: Sequence[Path]) -> Columns:
+    """Read and encode RDF files; `source` numbers them from 0. No more than a block of lines is in memory at once."""
+    return _encode([read_blocks(path) for path in paths])
+
+
 def encode(inputs: Sequence[pl.Series]) -> Columns:
     """Encode canonical N-Triples or N-Quads lines; `source` numbers the inputs from 0.
 
-    A blank node is known in its own input only: where several have some, each label is led by the number of its input.
+    A blank node is known in its own input only: where there are several, each label is led by the number of its input.
 
     >>> table = encode([pl.Series(["<x:a> <x:b> _:c ."]), pl.Series(["_:c <x:b> <x:a> <x:g> ."])])
     >>> table.terms.to_list()
@@ -73,35 +82,46 @@ def encode(inputs: Sequence[pl.Series]) -> Columns:
     >>> table.subject.tolist(), table.object.tolist(), table.graph.tolist()
     ([0, 3], [2, 0], [-1, 4])
     """
-    with_blanks = [number for number, lines in enumerate(inputs) if lines.str.contains("_:", literal=True).any()]
+    return _encode([[lines] for lines in inputs])
+
+
+def _encode(inputs: Sequence[Iterable[pl.Series]]) -> Columns:
+    """Encode inputs, each of blocks of lines."""
     categories = pl.Categorical(pl.Categories.random())
     alive = pl.Series([], dtype=categories)  # polars forgets categories that no series uses
-    blocks: list[Iterable[Codes]] = [[np.empty(0, dtype=np.int64)] * 3]
-    for number, lines in enumerate(inputs):
-        prefix = f"_:f{number}-" if number in with_blanks and len(with_blanks) > 1 else None
-        for block in _blocks(lines):
-            columns = _relabel(block, prefix) if prefix else block
-            blocks.append([column.cast(categories).to_physical().to_numpy().astype(np.int64) for column in columns])
-    subject, predicate, object_ = (np.concatenate(column) for column in zip(*blocks, strict=True))
-    source = np.repeat(np.arange(len(inputs)), [len(lines) for lines in inputs])
+    parts: list[tuple[Codes, Codes, Codes, Codes]] = [(_NONE, _NONE, _NONE, _NONE)]
+    for number, blocks in enumerate(inputs):
+        for columns in (block for lines in blocks for block in _fields(lines)):
+            own = _relabel(columns, f"_:f{number}-") if len(inputs) > 1 else columns
+            subject, predicate, object_ = (_codes(column.cast(categories)) for column in own)
+            parts.append((subject, predicate, object_, np.full(len(subject), number)))
+    subject, predicate, object_, source = (np.concatenate(column) for column in zip(*parts, strict=True))
     count = max((int(column.max()) for column in (subject, predicate, object_) if len(column)), default=-1) + 1
     terms = pl.Series(np.arange(count, dtype=np.uint32)).cat.to(categories).cast(pl.String)
     del alive
     return _part_graphs(Columns(terms, subject, predicate, object_, source))
 
 
-def _blocks(lines: pl.Series) -> Iterator[list[pl.Series]]:
-    """Split lines into subjects, predicates and the rest without its full stop, block by block."""
+def _fields(lines: pl.Series) -> Iterator[list[pl.Series]]:
+    """Split lines into subjects, predicates and the rest without its full stop, some at once."""
     for start in range(0, len(lines), _BLOCK):
         fields = lines.slice(start, _BLOCK).str.splitn(" ", 3).struct
         yield [fields.field("field_0"), fields.field("field_1"), fields.field("field_2").str.strip_suffix(" .")]
 
 
+def _codes(column: pl.Series) -> Codes:
+    """Return the codes of categories."""
+    return column.to_physical().to_numpy().astype(np.int64)
+
+
 def _relabel(columns: list[pl.Series], prefix: str) -> list[pl.Series]:
     """Put a prefix before the labels of blank nodes: subjects, objects and graphs."""
     subject, predicate, rest = columns
-    subject, rest = (column.str.replace("^_:", prefix) for column in (subject, rest))
-    return [subject, predicate, rest.str.replace(r' _:([^" ]+)$', f" {prefix}$1")]
+    if subject.str.starts_with("_:").any():
+        subject = subject.str.replace("^_:", prefix)
+    if rest.str.contains("_:", literal=True).any():
+        rest = rest.str.replace("^_:", prefix).str.replace(r' _:([^" ]+)$', f" {prefix}$1")
+    return [subject, predicate, rest]
 
 
 def _part_graphs(columns: Columns) -> Columns:

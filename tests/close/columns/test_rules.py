@@ -153,12 +153,19 @@ CASES = [
     ),
     Case("dt-not-type", ":p rdfs:range xsd:integer . :a :p 'five' .", owlrl="does not type plain literals"),
     Case("dt-not-type", ":p rdfs:range xsd:byte . :a :p 300 .", owlrl="compares no values"),
+    Case("dt-not-type", ":p rdfs:range xsd:string . :a :p 'x'@en .", owlrl="does not type tagged literals"),
     Case("dt-not-type", ":a :p 'x'^^xsd:integer ."),
     Case("dt-not-type", ":p rdfs:range xsd:string . :a :p 5 .", owlrl="parts only the datatypes that literals have"),
     Case("cax-dw", ":a a xsd:string , xsd:boolean ."),
     Case("dt-diff", ":p a owl:FunctionalProperty . :a :p 18 , 19 .", owlrl="compares no values"),
     # owlrl finds this one because it holds zero to be no float at all
     Case("dt-diff", ":p a owl:FunctionalProperty . :a :p '0'^^xsd:float , '-0'^^xsd:float ."),
+    Case(
+        "dt-diff",
+        """:p a owl:FunctionalProperty .
+        :a :p '2020-01-01T00:00:00Z'^^xsd:dateTime , '2020-01-01T01:00:00+01:00'^^xsd:dateTime .""",
+        owlrl="compares no values",
+    ),
     Case(
         "dt-eq",
         ":C owl:hasValue '5'^^xsd:byte ; owl:onProperty :p . :a :p '05'^^xsd:integer .",
@@ -227,4 +234,11 @@ def test_owlrl_makes_all_that_have_a_key_one_thing() -> None:
     """It compares all keys but the last; the plan compares them all, and tells nothing that does not follow."""
     premises = turtle(":C owl:hasKey (:p) . :a a :C ; :p 1 . :b a :C ; :p 2 .")
     assert turtle(":a owl:sameAs :b .")[0] in by_owlrl(premises).triples
+    assert by_plan(premises).triples == frozenset()
+
+
+def test_owlrl_holds_each_name_token_to_be_a_name() -> None:
+    """It is the other way round: `1a` is an xsd:NMTOKEN and no xsd:Name."""
+    premises = turtle(":C owl:someValuesFrom xsd:Name ; owl:onProperty :p . :a :p '1a'^^xsd:NMTOKEN .")
+    assert turtle(":a a :C .")[0] in by_owlrl(premises).triples
     assert by_plan(premises).triples == frozenset()

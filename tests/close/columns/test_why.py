@@ -188,3 +188,8 @@ def test_a_long_circle_is_proved_though_not_all_ways_round_it_are_looked_at() ->
     why = explain(close_by_plan(turtle(f":p a owl:TransitiveProperty . {links}")), *one(":a0 :p :a5 ."))
     assert why.proof is not None
     assert why.proof.steps == 4
+
+
+def test_things_are_argued_of_before_terms() -> None:
+    proof = prove(":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :r . :a :p :b .", ":a :r :b .")
+    assert [step.rule for step in steps_of(proof)] == ["prp-spo1", "prp-spo1"]
