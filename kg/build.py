@@ -8,7 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
+from kg.ask.vocabulary import Terms
 from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
+from kg.check.linting import check_queries
 from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
 from kg.lock import hold_lock
@@ -54,7 +56,7 @@ def build_graph(
     """
     with _stage("read", say):
         files = load_files(project)
-        name = fingerprint(_inputs(project, files))
+        name = _fingerprint(project, files)
     if not force and (build := find_build(project, name)) and _is_in_use(project, build):
         return Outcome(build, fresh=False)
     with hold_lock(project.state / "lock", patience=patience, say=say):
@@ -68,16 +70,21 @@ def build_graph(
             return Outcome(publish_build(project, name, contents), fresh=True, warnings=warnings)
 
 
+def name_build(project: Project) -> str:
+    """Return the hash that a build of the files as they are now has."""
+    return _fingerprint(project, load_files(project))
+
+
 def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[Contents, tuple[Finding, ...]]:
     """Take the files down the street as far as the index; return what to publish, and the warnings."""
     with _stage("read", say):
         reading = parse_files(files)
         _refuse(find_unreadable(reading))
-        queries = catalogue(project.queries)
+        queries = catalogue(project.queries, terms=Terms.of(reading.schema()))
     with _stage("derive", say):
         case = Case.of(reading)
     with _stage("check", say):
-        findings = check_case(case)
+        findings = check_case(case, check_queries(project.queries))
         _refuse(findings)
     with _stage("close", say):
         known = [*reading.authored(), *case.derivation.origins]
@@ -120,11 +127,11 @@ def _is_in_use(project: Project, build: Build) -> bool:
         return False
 
 
-def _inputs(project: Project, files: Files) -> dict[str, bytes]:
-    """Return everything that a build is made from, by name."""
+def _fingerprint(project: Project, files: Files) -> str:
+    """Return the hash of everything that a build is made from, by name."""
     queries = {path: load_file(path) for path in project.queries.rglob("*.rq")}
     contents = {**files.ontology, **files.shapes, **files.data, **queries}
-    return {_name(project, path): content for path, content in contents.items()}
+    return fingerprint({_name(project, path): content for path, content in contents.items()})
 
 
 def _name(project: Project, path: Path) -> str:

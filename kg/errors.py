@@ -6,6 +6,7 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
     ├── NotFound                a name that nothing has, with the nearest ones
     ├── Ambiguous               a name that several things have, with the candidates
     ├── Unreadable              a file or folder that cannot be read or written
+    ├── DoesNotFit              a term that an output format cannot hold
     ├── BadTurtle               a file that is no Turtle; exit_code 1
     ├── DoesNotConform          findings that refuse a build; exit_code 1
     ├── NoBuild                 nothing has been built yet
@@ -57,14 +58,18 @@ class NotFound(KgError):
 class Ambiguous(KgError):
     """Report a name that several things have, and which."""
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+    def __init__(self, name: str, candidates: Sequence[str], *, where: str = "") -> None:
         self.name, self.candidates = name, candidates
         what = f"{name!r} is the name of {len(candidates)} things"
-        super().__init__(what, remedy=f"say which: {', '.join(candidates)}")
+        super().__init__(what, where=where, remedy=f"say which: {', '.join(candidates)}")
 
 
 class Unreadable(KgError):
     """Report a file or folder that cannot be read or written."""
+
+
+class DoesNotFit(KgError):
+    """Report a term that an output format cannot hold."""
 
 
 class BadTurtle(KgError):

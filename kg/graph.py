@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kg.errors import BadParameter
-from kg.publish import current_build
+from kg.first_use import ready_build
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
@@ -16,29 +16,33 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from kg.ask import Catalogue, Question
     from kg.ask.header import Query
     from kg.ask.result import Result
     from kg.ask.values import Given
+    from kg.ask.worker import Worker
     from kg.exposure.report import Exposure
     from kg.publish import Build
     from kg.reports.views import EntityView
 
 
-def open_graph(project: str | Path | None = None) -> Graph:
+def open_graph(project: str | Path | None = None, *, cache: str | Path | None = None) -> Graph:
     """Open the built graph of a project: the given folder, else KG_PROJECT, else the nearest parent that is one.
 
-    Raises NoBuild where nothing has been built yet. Use it in a `with`, or close it.
+    Where there is none, it is the graph that was installed with kg, built on first use; its builds go to `cache`, else
+    KG_CACHE, else your cache folder. Raises NoBuild where a project of your own has not been built yet. Use it in a
+    `with`, or close it.
     """
-    build = current_build(find_project(None if project is None else Path(project), origin="kg.open(FOLDER)"))
+    place = None if project is None else Path(project)
+    found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
+    build = ready_build(found)
     return Graph(build, EmbeddedStore.open(build.index))
 
 
-def _plain(value: Given | EntityView | None, where: str) -> Given:
+def _plain(value: Given | EntityView | None) -> Given | None:
     """Return a value for a parameter; an entity stands for its IRI."""
     from kg.reports import EntityView
 
-    if value is None:
-        raise BadParameter("None is no value", where=where, remedy="leave it out to keep its example")
     return value.iri if isinstance(value, EntityView) else value
 
 
@@ -47,28 +51,57 @@ class Graph:
 
     def __init__(self, build: Build, store: EmbeddedStore) -> None:
         self.build, self.store = build, store
+        self._worker: Worker | None = None
 
     @property
     def queries(self) -> list[Query]:
         """The stored queries, by topic and name."""
+        return self._catalogue.all()
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
         from kg.ask import Catalogue
 
-        return Catalogue.load(self.build.catalogue).all()
+        return Catalogue.load(self.build.catalogue)
 
-    def query(self, name: str, /, **params: Given | EntityView | list[Given | EntityView]) -> Result:
-        """Ask a stored query; a parameter that is not given keeps the example value of the query."""
-        from kg.ask import Catalogue, ask, stored_question
+    def query(
+        self,
+        name: str,
+        /,
+        *,
+        timeout: float | None = None,
+        max_rows: int | None = None,
+        **params: Given | EntityView | list[Given | EntityView] | None,
+    ) -> Result:
+        """Ask a stored query; without parameters it is asked with its examples.
+
+        With some, those that are required must all be given, and None is *not given*. `limit` and `offset` ask for a
+        part of the rows. `timeout` is in seconds: the query then runs in a process that is killed at the limit. Past a
+        limit, LimitReached is raised.
+        """
+        from kg.ask import stored_question
 
         given = {key: value if isinstance(value, list) else [value] for key, value in params.items()}
-        arguments = {key: [_plain(value, f"query {name}, parameter {key}") for value in v] for key, v in given.items()}
-        question = stored_question(Catalogue.load(self.build.catalogue)[name], arguments, store=self.store)
-        return ask(self.store, question, build=self.build.hash)
+        arguments = {key: [_plain(value) for value in v] for key, v in given.items()}
+        question = stored_question(self._catalogue[name], arguments, store=self.store)
+        return self._ask(question, timeout=timeout, max_rows=max_rows)
 
-    def sparql(self, text: str) -> Result:
-        """Ask free SPARQL; the prefixes of the one table need not be declared."""
-        from kg.ask import ask, free_question
+    def sparql(self, text: str, *, timeout: float | None = None, max_rows: int | None = None) -> Result:
+        """Ask free SPARQL, within limits as `query` has them; the prefixes of the one table need not be declared."""
+        from kg.ask import free_question
 
-        return ask(self.store, free_question(text), build=self.build.hash)
+        return self._ask(free_question(text), timeout=timeout, max_rows=max_rows)
+
+    def _ask(self, question: Question, *, timeout: float | None, max_rows: int | None) -> Result:
+        from kg.ask import ask
+
+        worker = None
+        if timeout is not None:
+            from kg.ask.worker import Worker
+
+            self._worker = self._worker or Worker(self.store.path)
+            worker = self._worker.within(timeout)
+        return ask(self.store, question, build=self.build.hash, max_rows=max_rows, worker=worker)
 
     def rdflib(self) -> rdflib.Graph:
         """Return the whole graph, every distinct triple once, as rdflib's; lexical forms are kept."""
@@ -97,7 +130,9 @@ class Graph:
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the store, and end the worker if there is one."""
+        if self._worker:
+            self._worker.close()
         self.store.close()
 
     def __enter__(self) -> Self:

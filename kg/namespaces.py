@@ -17,10 +17,13 @@ OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SH = "http://www.w3.org/ns/shacl#"
+DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 VANN = "http://purl.org/vocab/vann/"
+VOID = "http://rdfs.org/ns/void#"
 
 PREFIXES: dict[str, str] = {
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "graph": GRAPH,
     "id": ID,
@@ -34,6 +37,7 @@ PREFIXES: dict[str, str] = {
     "tg": TG,
     "vann": VANN,
     "vocab": VOCAB,
+    "void": VOID,
     "xsd": XSD,
 }
 

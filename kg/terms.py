@@ -6,7 +6,7 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.namespaces import PREFIXES, shorten
 
@@ -75,6 +75,16 @@ def show(term: Term) -> str:
     'Honda'
     """
     return shorten(term.value) if isinstance(term, NamedNode) else str(term) if isinstance(term, Triple) else term.value
+
+
+def read_terms(spellings: Iterable[str]) -> list[Term]:
+    """Return the terms that N-Triples spellings stand for, in their order.
+
+    >>> read_terms(['<x:a>', '"b"@en'])
+    [<NamedNode value=x:a>, <Literal value=b language=en>]
+    """
+    text = "".join(f"<x:s> <x:p> {spelling} .\n" for spelling in spellings)
+    return [quad.object for quad in parse(text, RdfFormat.N_TRIPLES, lenient=True)]
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What many tests stand on: the shipped graph, built once, and a tiny project that a test may spoil."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,11 @@ from pyoxigraph import Triple
 
 from kg.namespaces import PREFIXES
 from kg.read import read_file
-from kg.resources import Project
+from kg.resources import CACHE_VARIABLE, VARIABLE, Project
 
 ROOT = Path(__file__).parents[1]
+for variable in (VARIABLE, CACHE_VARIABLE):  # what a contributor has set is no part of a test
+    os.environ.pop(variable, None)
 
 
 @pytest.fixture(scope="session")

@@ -37,11 +37,12 @@ def rows(store: ox.Store, query: str) -> list[list[str]]:
 
 
 def terms(store: ox.Store) -> set[str]:
-    """Return the local names of the classes and of the properties of Tiegraph."""
+    """Return the local names of the classes and of the properties of Tiegraph that are not deprecated."""
     query = f"""PREFIX owl: <http://www.w3.org/2002/07/owl#>
     SELECT DISTINCT ?term {{
       VALUES ?type {{ owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty }}
       ?term a ?type FILTER(STRSTARTS(STR(?term), "{TG}"))
+      FILTER NOT EXISTS {{ ?term owl:deprecated true }}
     }}"""
     return {row[0].strip("<>").removeprefix(TG) for row in rows(store, query)}
 

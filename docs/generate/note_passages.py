@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 DATA = Path(__file__).parents[2] / "data"
-DAY = "2026-11-23"
 HEADING = re.compile(r"^#{1,3} .*$", flags=re.MULTILINE)
+SOURCE = re.compile(r"tg:source id:(source-(?:curation|regimes)-[a-z0-9-]*?(\d{4}-\d\d-\d\d)) ")
 NOTE = re.compile(r"### (?P<id>[a-z]\d\d) (?P<title>\S.*)")
 
 HEADER = """\
@@ -49,20 +49,6 @@ PASSAGE = """
 """
 
 
-class Notes(NamedTuple):
-    """A file of notes: its folder below data/, the name of its source, and what it is about."""
-
-    folder: str
-    source: str
-    subject: str = ""
-
-
-NOTES = (
-    Notes("regimes", f"source-regimes-{DAY}", " on ownership rules"),
-    Notes("sensetime/curation", f"source-curation-{DAY}"),
-)
-
-
 class Note(NamedTuple):
     """A note: its id, its title and its half-open range of characters, heading included."""
 
@@ -93,32 +79,50 @@ def read_notes(text: str) -> list[Note]:
     return notes
 
 
-def write_source(notes: Notes, text: str) -> str:
+def source_of(folder: Path) -> tuple[str, str]:
+    """Return the local name and the day of the source that the other files of a folder say they are from."""
+    files = [path for path in sorted(folder.glob("*.ttl")) if path.name != "source.ttl"]
+    named = {match.groups() for path in files for match in [SOURCE.search(path.read_text(encoding="utf-8"))] if match}
+    if len(named) != 1:
+        sys.exit(f"{folder}: its files name {len(named)} sources; let each name id:source-curation-CASE-YYYY-MM-DD")
+    name, day = named.pop()
+    return str(name), str(day)
+
+
+def subject_of(folder: str, source: str) -> str:
+    """Return what notes are about, as their title says it; the first case is the one that goes without saying."""
+    if folder == "regimes":
+        return " on ownership rules"
+    case = folder.partition("/")[0].replace("-", " ").title()
+    return f" on {case}" if "-curation-2" not in source.removeprefix("source") else ""
+
+
+def write_source(text: str, *, folder: str, source: str, day: str) -> str:
     """Return the Turtle of the source and of the passages."""
     passages = [
-        PASSAGE.format(
-            source=notes.source, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict()
-        )
+        PASSAGE.format(source=source, length=len(text), sha256=sha256(text[note.start : note.end]), **note._asdict())
         for note in sorted(read_notes(text))
     ]
-    return HEADER.format(day=DAY, length=len(text), sha256=sha256(text), **notes._asdict()) + "".join(passages)
+    told = {"folder": folder, "day": day, "source": source, "subject": subject_of(folder, source)}
+    return HEADER.format(**told, length=len(text), sha256=sha256(text)) + "".join(passages)
 
 
 def main() -> int:
     """Write the files or check them; return the exit code."""
-    stale = 0
-    for notes in NOTES:
-        target = DATA / notes.folder / "source.ttl"
-        wanted = write_source(notes, (target.parent / "notes.md").read_text(encoding="utf-8"))
-        current = target.read_text(encoding="utf-8") if target.exists() else None
-        if current == wanted:
+    code = 0
+    for notes in sorted(DATA.rglob("notes.md")):
+        folder = notes.parent.relative_to(DATA).as_posix()
+        source, day = source_of(notes.parent)
+        wanted = write_source(notes.read_text(encoding="utf-8"), folder=folder, source=source, day=day)
+        target = notes.with_name("source.ttl")
+        if target.exists() and target.read_text(encoding="utf-8") == wanted:
             continue
         if "--check" in sys.argv:
-            print(f"data/{notes.folder}/source.ttl: not what notes.md gives", file=sys.stderr)
-            stale = 1
+            print(f"data/{folder}/source.ttl: not what notes.md gives", file=sys.stderr)
+            code = 1
         else:
             target.write_text(wanted, encoding="utf-8")
-    return stale
+    return code
 
 
 if __name__ == "__main__":

@@ -12,15 +12,17 @@ from kg.namespaces import PREFIXES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.ask.vocabulary import Terms
 
-def catalogue(folder: Path) -> dict[str, Any]:
-    """Read, lint and list all stored queries below a folder as one JSON object."""
+
+def catalogue(folder: Path, *, terms: Terms | None = None) -> dict[str, Any]:
+    """Read, lint and list all stored queries below a folder as one JSON object; `terms` are those of the ontology."""
     from kg.ask.lint import linted
     from kg.ask.queryfile import read_query
 
     queries: dict[str, Any] = {}
     for path in sorted(folder.rglob("*.rq")):
-        query = linted(read_query(path, folder=folder), where=str(path))
+        query = linted(read_query(path, folder=folder), where=str(path), terms=terms)
         if query.name in queries:
             what = f"a second query named {query.name!r}, beside {queries[query.name]['path']}"
             raise QueryRefused(what, where=str(path), remedy="a name is used once in the whole tree")
@@ -33,6 +35,7 @@ class Catalogue:
 
     def __init__(self, queries: dict[str, Any]) -> None:
         self._queries = queries
+        self._read: dict[str, Query] = {}
 
     @classmethod
     def load(cls, path: Path) -> Catalogue:
@@ -47,7 +50,9 @@ class Catalogue:
         """Return a query by its name; where there is none, name the nearest."""
         if name not in self._queries:
             raise NotFound("stored query", name, self._queries, remedy="`kg query list` shows all")
-        return from_json(self._queries[name])
+        if name not in self._read:
+            self._read[name] = from_json(self._queries[name])
+        return self._read[name]
 
     def names(self) -> list[str]:
         """Return all names, sorted."""

@@ -1,12 +1,15 @@
-"""Answers as frames of Polars and pandas."""
+"""Answers as frames of Polars and pandas and as tables of Arrow: the reply is read by columns, never row by row."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.errors import KgError
+
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
+    import pyarrow as pa
 
     from kg.ask.result import Result
 
@@ -15,20 +18,59 @@ def polars_frame(result: Result) -> pl.DataFrame:
     """Return the rows as a Polars frame."""
     import polars as pl
 
-    plain = {
-        "integer": pl.Int64(),
-        "double": pl.Float64(),
-        "boolean": pl.Boolean(),
-        "date": pl.Date(),
-        "dateTime": pl.Datetime("us", "UTC"),
-    }
-    schema = {
-        column.name: pl.Decimal(38, column.scale) if column.type == "decimal" else plain.get(column.type, pl.String())
-        for column in result.schema
-    }
+    from kg.ask.columns import free_column, typed_column
+
+    if result.form != "select":
+        return _frame_of_values(result)
+    cells = _cells(result)
+    if result.declared:
+        try:
+            return pl.DataFrame([typed_column(cells[column.name], column) for column in result.declared])
+        except (ValueError, pl.exceptions.PolarsError) as error:
+            for _ in result:  # row by row the error says which column it is, and what does not fit
+                pass
+            raise KgError(f"cannot be a frame ({error})", where=result.where) from error
+    return pl.DataFrame([free_column(cells[name]) for name in cells.columns])
+
+
+def _frame_of_values(result: Result) -> pl.DataFrame:
+    """Return yes or no, or the triples of a graph, which are sorted as terms anyhow."""
+    import polars as pl
+
+    from kg.ask.columns import column_type
+
+    schema = {column.name: column_type(column) for column in result.schema}
     return pl.DataFrame([tuple(row) for row in result], schema=schema, orient="row", strict=True)
+
+
+def arrow_table(result: Result) -> pa.Table:
+    """Return the rows as a table of Arrow."""
+    _demand("pyarrow", "an Arrow table", "pandas")
+    return polars_frame(result).to_arrow()
 
 
 def pandas_frame(result: Result) -> pd.DataFrame:
     """Return the rows as a pandas frame on Arrow types."""
+    _demand("pandas", "a pandas frame", "pandas")
+    _demand("pyarrow", "a pandas frame", "pandas")
     return polars_frame(result).to_pandas(use_pyarrow_extension_array=True)
+
+
+def _demand(module: str, for_what: str, extra: str) -> None:
+    """Refuse what needs a package that is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec(module) is None:
+        raise KgError(f"{for_what} needs {module}", remedy=f"pip install 'tiegraph[{extra}]'")
+
+
+def _cells(result: Result) -> pl.DataFrame:
+    """Return the cells of the reply as they are written in TSV; an unbound one is null."""
+    import polars as pl
+
+    names = result.reply.names
+    if not names:
+        return pl.DataFrame()
+    cells = pl.read_csv(result.reply.content, separator="\t", quote_char=None, infer_schema=False)
+    cells.columns = list(names)
+    return cells

@@ -14,7 +14,7 @@ TYPES = (
 )
 EXACT = 18  # digits after the point, as many as Oxigraph computes with
 KINDS = ("select", "construct", "ask", "check")
-RESERVED = ("format", "help", "limit", "offset", "output", "project", "timeout")
+RESERVED = ("format", "help", "limit", "max_rows", "name", "offset", "output", "project", "timeout")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,16 +14,35 @@ from kg.errors import QueryRefused
 from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.ask.header import Query
     from kg.ask.lexer import Token
+    from kg.ask.rules import Broken
+    from kg.ask.vocabulary import Terms
 
 _KIND_OF_FORM = {"SELECT": "select", "CONSTRUCT": "construct", "DESCRIBE": "construct", "ASK": "ask"}
 
 
-def linted(query: Query, *, where: str) -> Query:
+def linted(query: Query, *, where: str, terms: Terms | None = None) -> Query:
     """Return the query with its kind; refuse one that breaks a rule of stored queries."""
+    checked, found = valid(query, where=where)
+    for broken in problems(checked, found, terms=terms):
+        raise QueryRefused(broken.what, where=place(query.text, broken.at, where=where), remedy=broken.remedy)
+    return checked
+
+
+def problems(query: Query, found: Sequence[Token], *, terms: Terms | None) -> Iterator[Broken]:
+    """Yield every rule that a valid query breaks; with the terms of an ontology, also those that it does not know."""
+    from kg.ask.rules import broken_rules
+
+    yield from broken_rules(query, found)
+    if terms:
+        yield from terms.unknown(query, found)
+
+
+def valid(query: Query, *, where: str) -> tuple[Query, Sequence[Token]]:
+    """Return the query with its kind, and its tokens; refuse one that cannot be asked, or does not fit its header."""
     found = demand_read_only(query.text, where=where, prefixes={})
     _demand_prefixes(query, found, where=where)
     form = next((token.text.upper() for token in found if token.text.upper() in FORMS), "")
@@ -34,7 +53,7 @@ def linted(query: Query, *, where: str) -> Query:
     _demand_blocks(query, found, where=where)
     if form == "SELECT":
         _demand_columns(query, _selected(found), where=where)
-    return replace(query, kind=kind)
+    return replace(query, kind=kind), found
 
 
 def _demand_prefixes(query: Query, found: Sequence[Token], *, where: str) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 
-from kg.errors import Ambiguous, NotFound
-from kg.namespaces import ID, PREFIXES, expand, shorten
+from kg.errors import Ambiguous, BadParameter, NotFound
+from kg.namespaces import ID, PREFIXES, TG, expand, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ _NAMED = """
 SELECT DISTINCT ?node ?text ?entity WHERE {
   VALUES ?wanted { %s }
   {
-    ?node rdfs:label ?name
+    ?node rdfs:label|skos:prefLabel|skos:altLabel ?name
   } UNION {
     ?naming tg:nameText ?name ; tg:nameOf|tg:preferredNameOf ?node
   } UNION {
@@ -27,7 +27,15 @@ SELECT DISTINCT ?node ?text ?entity WHERE {
   }
   BIND(STR(?name) AS ?text)
   FILTER(LCASE(?text) = LCASE(?wanted))
-  BIND(EXISTS { ?node a/rdfs:subClassOf* tg:Entity } AS ?entity)
+  BIND(EXISTS { ?node a/rdfs:subClassOf* %s } AS ?wished)
+}
+"""
+_IS_A = "ASK { VALUES ?node { %s } ?node a/rdfs:subClassOf* %s }"
+_CLASSES = """
+SELECT DISTINCT ?class WHERE {
+  VALUES ?node { %s }
+  ?node a ?class
+  FILTER NOT EXISTS { ?node a ?narrower . ?narrower rdfs:subClassOf+ ?class . FILTER(?narrower != ?class) }
 }
 """
 _EXISTS = "ASK { VALUES ?node { %s } { ?node ?p ?o } UNION { ?s ?p ?node } }"
@@ -40,30 +48,41 @@ SELECT DISTINCT ?text WHERE {
 """
 
 
-def resolve(store: Store, name: str) -> str:
-    """Return the IRI of what a person means by a name.
+def resolve(store: Store, name: str, *, class_: str = "", where: str = "") -> str:
+    """Return the IRI of what a person means by a name; with a class, only what is of it.
 
-    An entity goes before other nodes, the exact spelling before another case. Two equally good answers are
-    Ambiguous, none is NotFound.
+    What is of the class, or an entity where none is asked for, goes before other nodes, the exact spelling before
+    another case. Two equally good answers are Ambiguous, none is NotFound, one of another class is a BadParameter.
     """
     iri = expand(name)
     if iri is not None:
-        return _existing(store, iri)
+        return _demand_class(store, _existing(store, iri), class_, where=where)
     exact: dict[bool, set[str]] = {True: set(), False: set()}
     loose: dict[bool, set[str]] = {True: set(), False: set()}
-    for node, text, entity in _rows(store, _NAMED % Literal(name)):
-        loose[entity == "true"].add(node)
+    for node, text, wished in _rows(store, _NAMED % (Literal(name), NamedNode(class_ or TG + "Entity"))):
+        loose[wished == "true"].add(node)
         if text == name:
-            exact[entity == "true"].add(node)
+            exact[wished == "true"].add(node)
     best = exact[True] or loose[True] or exact[False] or loose[False]
     if not best and _exists(store, ID + name):
         return ID + name
     if not best:
         names = (text for (text,) in _rows(store, _NAMES))
-        raise NotFound("entity named", name, names, remedy="`kg find` looks for parts of names")
+        raise NotFound("entity named", name, names, remedy="`kg find` looks for parts of names", where=where)
     if len(best) > 1:
-        raise Ambiguous(name, sorted(shorten(node) for node in best))
-    return best.pop()
+        raise Ambiguous(name, sorted(shorten(node) for node in best), where=where)
+    return _demand_class(store, best.pop(), class_, where=where)
+
+
+def _demand_class(store: Store, iri: str, class_: str, *, where: str) -> str:
+    """Return an IRI of a class; where it is of another, say of which."""
+    node = NamedNode(iri)
+    if not class_ or store.query(_IS_A % (node, NamedNode(class_)), prefixes=PREFIXES):
+        return iri
+    found = sorted(shorten(of) for (of,) in _rows(store, _CLASSES % node))
+    of_what = ", ".join(found) if found else "of no class"
+    remedy = f"give one of {shorten(class_)}"
+    raise BadParameter(f"{shorten(iri)} is {of_what}, not {shorten(class_)}", where=where, remedy=remedy)
 
 
 def _existing(store: Store, iri: str) -> str:

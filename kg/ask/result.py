@@ -4,48 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, cast, overload
+from functools import cached_property
+from itertools import repeat
+from typing import TYPE_CHECKING, cast, overload
 
-from kg.ask.header import Column
+from kg.ask.header import EXACT, Column
+from kg.ask.rows import Row, row_type
 from kg.ask.typed import kind_of, value_of
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import networkx as nx
     import pandas as pd
     import polars as pl
+    import pyarrow as pa
     import rdflib
     from pyoxigraph import NamedNode
 
+    from kg.ask.reply import Reply
     from kg.ask.typed import Value
     from kg.terms import Term
-
-
-class Row(tuple["Value", ...]):
-    """One row: a tuple whose values also have names, `row.amount` or `row["amount"]`."""
-
-    __slots__ = ()
-    columns: tuple[str, ...] = ()
-
-    def __getattr__(self, name: str) -> Value:
-        """Return the value of a column; one whose name a tuple uses itself (`count`) is reached by `row["count"]`."""
-        if name not in self.columns:
-            raise AttributeError(f"no column {name!r}; there are {', '.join(self.columns)}")
-        return tuple.__getitem__(self, self.columns.index(name))
-
-    def __getitem__(self, key: Any) -> Any:
-        """Return the value at a position or of a column."""
-        if isinstance(key, str):
-            if key not in self.columns:
-                raise KeyError(key)
-            key = self.columns.index(key)
-        return tuple.__getitem__(self, key)
-
-    def __repr__(self) -> str:
-        """Write the row as names and values."""
-        return f"Row({', '.join(f'{n}={v!r}' for n, v in zip(self.columns, self, strict=True))})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,25 +40,54 @@ class Provenance:
     time: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Result:
-    """The answer to a question; iterate over it, or turn it into a frame or a graph.
+    """The answer to a question; iterate over it, or turn it into a frame, a network or a graph.
 
     `form` is `select`, `ask` or `construct`. A `select` has the columns of the query, an `ask` the one column `answer`,
     a `construct` the columns `subject`, `predicate` and `object`. Whether a result is true is whether it has rows,
-    for an `ask` whether the answer is yes.
+    for an `ask` whether the answer is yes. Values are read when they are asked for; one that is not of the type that
+    the header declares is an error then.
     """
 
-    form: str
-    schema: Sequence[Column]
-    terms: Sequence[Sequence[Term | None]]
+    reply: Reply
+    declared: Sequence[Column]
+    where: str
     sparql: str
     provenance: Provenance
+    source: str = ""
+    target: str = ""
+
+    @property
+    def form(self) -> str:
+        """The form of the question: `select`, `ask` or `construct`."""
+        return self.reply.form
+
+    @cached_property
+    def terms(self) -> Sequence[Sequence[Term | None]]:
+        """The rows as the engine's terms."""
+        return self.reply.terms()
+
+    @cached_property
+    def schema(self) -> tuple[Column, ...]:
+        """The columns: as declared, else as the terms show."""
+        if not self.declared:
+            rows = self.terms
+            return tuple(
+                Column(name=name, type=kind_of(row[n] for row in rows)) for n, name in enumerate(self.reply.names)
+            )
+        self.demand_declared()
+        return tuple(self.declared)
+
+    def demand_declared(self) -> None:
+        """Refuse an answer whose columns are not those of the header."""
+        if self.declared and (names := self.reply.names) != tuple(column.name for column in self.declared):
+            raise KgError(f"the columns are {', '.join(names)}, not those of the header", where=self.where)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in the order of the query."""
-        return tuple(column.name for column in self.schema)
+        return self.reply.names
 
     @property
     def types(self) -> dict[str, str]:
@@ -92,11 +101,11 @@ class Result:
 
     def __len__(self) -> int:
         """Return the number of rows."""
-        return len(self.terms)
+        return len(self.reply)
 
     def __bool__(self) -> bool:
         """Whether there are rows; for an `ask`, the answer."""
-        return bool(self[0][0]) if self.form == "ask" else bool(self.terms)
+        return self.reply.content == b"true" if self.form == "ask" else bool(len(self.reply))
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows with Python values."""
@@ -113,8 +122,11 @@ class Result:
         return self._row(self.terms[index])
 
     def _row(self, terms: Sequence[Term | None]) -> Row:
-        values = (value_of(term, column.type) for term, column in zip(terms, self.schema, strict=True))
-        return _row_type(self.columns)(values)
+        return self._row_type(map(_value, terms, self.schema, repeat(self.where)))
+
+    @cached_property
+    def _row_type(self) -> type[Row]:
+        return row_type(self.columns)
 
     def to_polars(self) -> pl.DataFrame:
         """Return a Polars frame: the types follow from the columns and are the same for no rows and a million."""
@@ -127,6 +139,24 @@ class Result:
         from kg.ask.frames import pandas_frame
 
         return pandas_frame(self)
+
+    def to_arrow(self) -> pa.Table:
+        """Return an Arrow table with the types of the Polars frame."""
+        from kg.ask.frames import arrow_table
+
+        return arrow_table(self)
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Return a network: an edge for each row, from the declared source to the target, other columns beside it."""
+        from kg.ask.networks import network
+
+        return network(self)
+
+    def to_graphml(self) -> str:
+        """Return the network as GraphML, which Gephi, yEd and Cytoscape open; decimals become doubles there."""
+        from kg.ask.networks import graphml
+
+        return graphml(self)
 
     @property
     def graph(self) -> rdflib.Graph:
@@ -146,28 +176,17 @@ class Result:
         return html_table(self)
 
 
-@cache
-def _row_type(columns: tuple[str, ...]) -> type[Row]:
-    return type("Row", (Row,), {"__slots__": (), "columns": columns})
+def _value(term: Term | None, column: Column, where: str) -> Value:
+    """Return a term as a value of its column; say which column it does not fit."""
+    try:
+        value = value_of(term, column.type)
+    except ValueError as error:
+        raise _misfit(column.name, str(error), where=where) from error
+    if column.scale < EXACT and isinstance(value, Decimal) and value != round(value, column.scale):
+        raise _misfit(column.name, f"{value} has more than {column.scale} digits after the point", where=where)
+    return value
 
 
-def schema_of(
-    names: Sequence[str], rows: Sequence[Sequence[Term | None]], declared: Sequence[Column], *, where: str
-) -> tuple[Column, ...]:
-    """Return the columns: as declared (then every term must fit), else as the terms show."""
-    if not declared:
-        return tuple(Column(name=name, type=kind_of(row[n] for row in rows)) for n, name in enumerate(names))
-    if [column.name for column in declared] != list(names):
-        raise KgError(f"the columns are {', '.join(names)}, not those of the header", where=where)
-    for index, column in enumerate(declared):
-        try:
-            for row in rows:
-                _demand_scale(value_of(row[index], column.type), column.scale)
-        except ValueError as error:
-            raise KgError(f"column {column.name!r}: {error}", where=where, remedy="correct the header") from error
-    return tuple(declared)
-
-
-def _demand_scale(value: Value, scale: int) -> None:
-    if isinstance(value, Decimal) and value != round(value, scale):
-        raise ValueError(f"{value} has more than {scale} digits after the point")
+def _misfit(column: str, reason: str, *, where: str) -> KgError:
+    """Return the error for a value that is not of its column's declared type."""
+    return KgError(f"column {column!r}: {reason}", where=where, remedy="correct the header")

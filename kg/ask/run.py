@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from kg.errors import BadParameter, NotFound, QueryRefused
+from kg.ask.reply import Reply
+from kg.errors import QueryRefused
 from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
-
     from kg.ask.header import Column, Query
+    from kg.ask.reply import Answer
     from kg.ask.result import Provenance, Result
     from kg.ask.values import Given
-    from kg.ask.values import Term as Argument
+    from kg.ask.worker import Worker
     from kg.store import Store
-    from kg.terms import Term
 
-    Answer = QuerySolutions | QueryBoolean | QueryTriples
+PARTS = ("limit", "offset")
+ENGINE_ERRORS = (OSError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,42 +33,44 @@ class Question:
     where: str
     query: str = ""
     columns: tuple[Column, ...] = ()
+    source: str = ""
+    target: str = ""
     prefixes: Mapping[str, str] = field(default_factory=dict)
     arguments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def stored_question(query: Query, arguments: Mapping[str, Sequence[Given]], *, store: Store) -> Question:
-    """Bind arguments to a stored query; a parameter that is not given keeps the example of the file."""
-    where = f"query {query.name}"
-    if not arguments:
-        return Question(text=query.text, where=where, query=query.name, columns=query.columns)
-    from kg.ask.binding import bind
+def stored_question(query: Query, arguments: Mapping[str, Sequence[Given | None]], *, store: Store) -> Question:
+    """Bind arguments to a stored query.
 
-    bound = {name: _bound(query, name, values, store=store) for name, values in arguments.items()}
+    Without any, it is asked as it stands, with the examples of its file. With some, those that are required must all
+    be given; another that is not given has its `default`, else what stands in the file, where UNDEF is *not given*.
+    None stands for *not given* too. `limit` and `offset` ask for a part of the rows.
+    """
+    where = f"query {query.name}"
+    own = {name: values for name, values in arguments.items() if name not in PARTS}
+    text, bound = query.text, {}
+    if own:
+        from kg.ask.arguments import bound_terms
+        from kg.ask.binding import bind
+
+        bound = bound_terms(query, own, store=store)
+        text = bind(text, bound, where=where)
+    if len(own) < len(arguments):
+        from kg.ask.arguments import parts
+        from kg.ask.slices import part_of
+
+        part = parts(arguments, where=where)
+        text = part_of(text, limit=part.get("limit"), offset=part.get("offset", 0), where=where)
     return Question(
-        text=bind(query.text, bound, where=where),
+        text=text,
         where=where,
         query=query.name,
         columns=query.columns,
-        arguments={name: tuple(str(term) for term in terms) for name, terms in bound.items()},
+        source=query.source,
+        target=query.target,
+        arguments={name: tuple(str(term) for term in terms) for name, terms in bound.items()}
+        | {name: tuple(map(str, arguments[name])) for name in PARTS if name in arguments},
     )
-
-
-def _bound(query: Query, name: str, values: Sequence[Given], *, store: Store) -> list[Argument]:
-    """Return the terms for one parameter."""
-    from kg.ask.resolve import resolve
-    from kg.ask.values import term_of
-
-    parameter = query.parameter(name)
-    if parameter is None:
-        known = [p.name for p in query.params]
-        remedy = f"there are {', '.join(known)}" if known else "the query has none"
-        raise NotFound("parameter", name, known, where=f"query {query.name}", remedy=remedy)
-    where = f"query {query.name}, parameter {name}"
-    if not values or (len(values) > 1 and not parameter.many):
-        takes = "at least one value" if parameter.many else "one value"
-        raise BadParameter(f"{len(values)} values given", where=where, remedy=f"it takes {takes}")
-    return [term_of(v, parameter, where=where, resolve=lambda given: resolve(store, given)) for v in values]
 
 
 def free_question(text: str, *, where: str = "query") -> Question:
@@ -83,40 +85,70 @@ def answer(store: Store, question: Question) -> Answer:
     """Put a question to a store and return the engine's own answer."""
     try:
         return store.query(question.text, prefixes=question.prefixes)
-    except SyntaxError as error:
+    except (SyntaxError, *ENGINE_ERRORS) as error:
+        raise refused(error, question) from error
+
+
+def refused(error: Exception, question: Question) -> QueryRefused:
+    """Return what an engine said against a question as an error for people."""
+    if isinstance(error, SyntaxError):
         from kg.ask.syntax import translated
 
-        raise translated(error, question.text, where=question.where) from error
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryRefused(f"the engine could not answer, {error}", where=question.where) from error
+        return translated(error, question.text, where=question.where)
+    return QueryRefused(f"the engine could not answer, {error}", where=question.where)
 
 
-def ask(store: Store, question: Question, *, build: str) -> Result:
-    """Put a question to a store and return its typed answer; `build` is the hash of what the store holds."""
-    return typed(answer(store, question), question, build=build)
+def at_most(question: Question, rows: int | None) -> Question:
+    """Return the question with one row more than is allowed as its end, so that the engine stops there."""
+    if rows is None or not is_select(question.text):
+        return question
+    from kg.ask.slices import part_of
+
+    return replace(question, text=part_of(question.text, limit=rows + 1, where=question.where))
 
 
-def typed(found: Answer, question: Question, *, build: str) -> Result:
-    """Read the engine's answer to its end and give every column its type."""
-    from kg.ask.result import Result, schema_of
+def is_select(text: str) -> bool:
+    """Whether the rows of an answer can be counted by a LIMIT."""
+    from kg.ask.slices import tail_of
 
-    names: Sequence[str]
-    rows: Sequence[Sequence[Term | None]]
-    if isinstance(found, pyoxigraph.QueryBoolean):
-        form, names, rows = "ask", ["answer"], [(pyoxigraph.Literal(bool(found)),)]
-    elif isinstance(found, pyoxigraph.QueryTriples):
-        form, names = "construct", ["subject", "predicate", "object"]
-        rows = [(t.subject, t.predicate, t.object) for t in sorted(found, key=str)]
-    else:
-        form, names = "select", [variable.value for variable in found.variables]
-        rows = [tuple(solution) for solution in found]
-    return Result(
-        form=form,
-        schema=schema_of(names, rows, question.columns if form == "select" else (), where=question.where),
-        terms=rows,
+    return tail_of(text).form == "SELECT"
+
+
+def ask(
+    store: Store, question: Question, *, build: str, max_rows: int | None = None, worker: Worker | None = None
+) -> Result:
+    """Put a question to a store, or to a worker that has it open, and return the typed answer.
+
+    `build` is the hash of what the store holds; an answer of more than `max_rows` is LimitReached.
+    """
+    asked = at_most(question, max_rows)
+    reply = worker.ask(asked) if worker else read(answer(store, asked), asked)
+    return typed(reply.demand_at_most(max_rows, where=question.where), question, build=build)
+
+
+def read(found: Answer, question: Question) -> Reply:
+    """Read the engine's answer to its end."""
+    try:
+        return Reply.of(found)
+    except ENGINE_ERRORS as error:
+        raise refused(error, question) from error
+
+
+def typed(reply: Reply, question: Question, *, build: str) -> Result:
+    """Give every column of a reply its type."""
+    from kg.ask.result import Result
+
+    result = Result(
+        reply=reply,
+        declared=question.columns if reply.form == "select" else (),
+        where=question.where,
+        source=question.source,
+        target=question.target,
         sparql=question.text,
         provenance=_provenance(question, build=build),
     )
+    result.demand_declared()
+    return result
 
 
 def _provenance(question: Question, *, build: str) -> Provenance:

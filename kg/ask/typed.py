@@ -60,7 +60,7 @@ def _decimal(text: str) -> Decimal:
     return number
 
 
-_READ: dict[str, tuple[frozenset[str], Callable[[str], Value]]] = {
+READ: dict[str, tuple[frozenset[str], Callable[[str], Value]]] = {
     "integer": (INTEGERS, _integer),
     "decimal": (DECIMALS, _decimal),
     "double": (DOUBLES, float),
@@ -88,7 +88,7 @@ def value_of(term: Term | None, kind: str) -> Value:
         if isinstance(term, NamedNode | BlankNode):
             return text_of(term)
         raise ValueError(f"{term} is no IRI")
-    datatypes, read = _READ[kind]
+    datatypes, read = READ[kind]
     if not isinstance(term, Literal) or term.datatype.value not in datatypes:
         raise ValueError(f"{term} is no {kind}")
     try:
@@ -118,7 +118,7 @@ def kind_of(terms: Iterable[Term | None]) -> str:
     if not any(isinstance(term, Literal) for term in bound):
         return "iri" if all(isinstance(term, NamedNode | BlankNode) for term in bound) else "any"
     datatypes = {term.datatype.value if isinstance(term, Literal) else "" for term in bound}
-    for kind, (allowed, _) in _READ.items():
+    for kind, (allowed, _) in READ.items():
         if kind == "double" and datatypes <= DECIMALS:
             continue  # too long for a decimal; a double would lose digits
         if datatypes <= allowed and _all_fit(bound, kind):

@@ -2,9 +2,11 @@
 
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.project import Case, check_case, check_project, find_unreadable, locate_problems
+from kg.check.questions import CheckQuery
 
 __all__ = [
     "Case",
+    "CheckQuery",
     "Finding",
     "Problem",
     "Report",

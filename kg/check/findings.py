@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal
+
+from kg.namespaces import SH, XSD, shorten
+from kg.terms import show
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from pyoxigraph import NamedNode
 
     from kg.terms import Term
+
+
+_NUMBER_OR_DATE = re.compile(r"[+-]?[\d.]+(-\d\d){0,2}")
 
 
 class Severity(StrEnum):
@@ -20,6 +30,32 @@ class Severity(StrEnum):
     VIOLATION = "violation"
     WARNING = "warning"
     INFO = "info"
+
+
+def severity_of(iri: str) -> Severity:
+    """Return the severity that a shape names; one of somebody's own counts as a violation.
+
+    >>> severity_of("http://www.w3.org/ns/shacl#Warning")
+    <Severity.WARNING: 'warning'>
+    """
+    name = iri.removeprefix(SH).lower()
+    return Severity(name) if name in {*Severity} else Severity.VIOLATION
+
+
+def word(messages: Iterable[tuple[str, str]], value: Term | None) -> str:
+    """Return one of several messages (language, text), in English if there is one, and the value unless it names it."""
+    ordered = sorted(messages, key=lambda message: (message[0].partition("-")[0] not in ("", "en"), message[1]))
+    text = ordered[0][1] if ordered else "does not fit its shape"
+    return text if value is None or show(value) in text else f"{text} (found {_as_found(value)})"
+
+
+def _as_found(term: Term) -> str:
+    """Write a value as it was found: a literal with its datatype, for that may be what is wrong with it."""
+    if not isinstance(term, Literal) or term.language:
+        return show(term)
+    if term.datatype.value == XSD + "string":
+        return f'"{term.value}"' + (", which has no datatype" if _NUMBER_OR_DATE.fullmatch(term.value) else "")
+    return f'"{term.value}"^^{shorten(term.datatype.value)}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +95,8 @@ class Report:
     def conforms(self) -> bool:
         """Whether nothing refuses a build."""
         return not any(finding.severity is Severity.VIOLATION for finding in self.findings)
+
+
+def shorten_path(path: Path) -> str:
+    """Write a path from the working directory where it lies under it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

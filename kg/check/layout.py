@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.check.findings import Severity
+from kg.check.findings import Severity, shorten_path
+from kg.check.sarif import as_sarif
 
 if TYPE_CHECKING:
     from kg.check.findings import Finding, Report
@@ -47,7 +47,7 @@ def as_github(report: Report) -> str:
     return "\n".join([*lines, summarise(report)])
 
 
-LAYOUTS = {"text": as_text, "json": as_json, "github": as_github}
+LAYOUTS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
 
 
 def write_line(finding: Finding) -> str:
@@ -67,11 +67,6 @@ def summarise(report: Report) -> str:
     said = ", ".join(_count(count, severity.value) for severity, count in counts.items() if count)
     verdict = "conforms" if report.conforms else "does not conform"
     return f"{verdict}: {said or 'no findings'} in {_count(report.files, 'file')}"
-
-
-def shorten_path(path: Path) -> str:
-    """Write a path from the working directory where it lies under it."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def _count(count: int, noun: str) -> str:

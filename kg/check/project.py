@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.check.blanks import check_blanks
+from kg.check.deprecated import check_deprecated
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.licences import check_licences
 from kg.check.literals import check_literals
 from kg.check.ownership import check_ownership
 from kg.check.places import Places
-from kg.check.shapes import check_shapes
+from kg.check.questions import ask_checks
+from kg.check.shapes import Engine, check_shapes
 from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
 from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
-from kg.read import Reading, find_files, load_files, parse_files
+from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
+    from kg.check.questions import CheckQuery
     from kg.errors import BadTurtle
     from kg.resources import Project
 
@@ -48,15 +52,22 @@ class Case:
         yield from self.expanded
 
 
-def check_project(project: Project, paths: Sequence[Path] = ()) -> Report:
-    """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them."""
+def check_project(
+    project: Project, paths: Sequence[Path] = (), *, queries: Sequence[CheckQuery] = (), engine: Engine = "columns"
+) -> Report:
+    """Check a project; with paths, say only what is wrong in those files, the rest of the project being around them.
+
+    `engine` says what applies the shapes: our checks on columns, or pyshacl, the reference.
+    """
     root = project.root.resolve()
     whole = not paths or any(root.is_relative_to(path.resolve()) for path in paths)  # what tests spoil is no part of it
     chosen = [path for name in paths if not root.is_relative_to(name.resolve()) for path in find_files(name)]
     of_ontology = project.ontology.resolve()
     given = [path for path in chosen if not path.resolve().is_relative_to(of_ontology)]
     reading = parse_files(load_files(project, given=given))
-    findings = find_unreadable(reading) or check_case(Case.of(reading))
+    beside = [path for path in chosen if path.resolve().is_relative_to(of_ontology / "align")]  # the build reads none
+    unread = [_unreadable(error) for error in find_bad_turtle(beside)]
+    findings = [*unread, *(find_unreadable(reading) or check_case(Case.of(reading), queries, engine=engine))]
     if not whole:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if finding.path.resolve() in real]
@@ -70,22 +81,27 @@ def find_unreadable(reading: Reading) -> list[Finding]:
     return sorted(_unreadable(error) for error in reading.errors)
 
 
-def check_case(case: Case) -> list[Finding]:
-    """Return the findings of all checks, sorted, each once."""
+def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine = "columns") -> list[Finding]:
+    """Return the findings of all checks and of the project's check queries, sorted, each once."""
     authored = list(case.reading.authored())
     vocabulary = Vocabulary.read(case.reading.schema(), authored)
     illegible = list(check_literals(authored))
     said = {(problem.node, problem.value) for problem in illegible}
+    blanks = [problem for problem in check_blanks(authored) if (problem.node, problem.value) not in said]
+    said |= {(problem.node, problem.value) for problem in blanks}
     unclassed = unclassed_nodes(authored, vocabulary)
-    shaped = check_shapes(case.seen(), case.reading.rules())
+    shaped = list(check_shapes(case.seen(), case.reading.rules(), engine=engine))
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
         *check_terms(authored, vocabulary),
         *check_licences(authored),
         *check_ownership([*authored, *case.derivation.origins]),
+        *check_deprecated(authored, case.reading.schema()),
         *illegible,
+        *blanks,
         # A shape that meets a misspelt literal or class can only say what follows from that.
         *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),
+        *ask_checks(case.seen(), queries),
     ]
     return locate_problems(problems, case)
 

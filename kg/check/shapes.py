@@ -1,142 +1,120 @@
-"""Shapes: pyshacl says which nodes do not fit, and we say it in the curator's words."""
+"""Shapes: which nodes do not fit, in the curator's words; by checks on columns, and by pyshacl where those cannot."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from kg.check.findings import Problem, Severity
-from kg.errors import KgError
-from kg.namespaces import SH, SKOS, VOCAB, XSD, shorten
-from kg.terms import from_rdflib, quiet, rdflib_graph, show, to_rdflib
+from kg.check.codes import with_codes
+from kg.check.findings import Problem, severity_of, word
+from kg.interrupts import interrupts_kept
+from kg.namespaces import RDF, RDFS, SH, shorten
+from kg.terms import read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import rdflib
     from pyoxigraph import Triple
-    from rdflib.term import Node
 
+    from kg.check.shacl.paths import Path
+    from kg.check.shacl.results import Report, Result
     from kg.terms import Term
 
-_NUMBER_OR_DATE = re.compile(r"[+-]?[\d.]+(-\d\d){0,2}")
-FEW = 6  # codes that a message names one by one
-_SEVERITIES = {SH + "Violation": Severity.VIOLATION, SH + "Warning": Severity.WARNING, SH + "Info": Severity.INFO}
+Engine = Literal["columns", "pyshacl"]
+_TARGETS = frozenset(NamedNode(f"{SH}target{kind}") for kind in ("Class", "Node", "ObjectsOf", "SubjectsOf"))
+_SUBJECTS = NamedNode(f"{SH}targetSubjectsOf")
+_CLASSES = frozenset(NamedNode(RDFS + name) for name in ("Class",))
 
 
-def check_shapes(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Problem]:
+def check_shapes(
+    triples: Iterable[Triple], shapes: Iterable[Triple], *, engine: Engine = "columns"
+) -> Iterator[Problem]:
     """Validate triples against shapes; nothing is inferred here, so what shapes should see must be in the triples.
 
-    pyshacl patches rdflib for the time of its run, which is why the graph is made before, with literals as written.
+    Shapes that the columns do not know go to pyshacl, with the same triples. A problem that no path leads to shows
+    where the shape looks: at the first property it has for a target.
     """
-    graph, shapes_graph = rdflib_graph(triples), rdflib_graph(shapes)
-    if not shapes_graph:
+    triples, shapes = list(triples), list(shapes)
+    looked_for = _looked_for(shapes)
+    for problem in _find(triples, shapes, engine):
+        wanted = looked_for.get(problem.shape, [])
+        if problem.path is None and wanted:
+            has = {t.predicate for t in triples if t.subject == problem.node}
+            problem = replace(problem, path=next((p for p in wanted if p in has), None))
+        yield replace(problem, message=with_codes(problem.message, triples))
+
+
+def _find(triples: list[Triple], shapes: list[Triple], engine: Engine) -> Iterator[Problem]:
+    """Return the problems that an engine finds."""
+    from kg.check.reference import check_by_pyshacl
+
+    if not shapes:
         return
-    from pyparsing import ParseBaseException
-    from pyshacl import validate
-    from pyshacl.errors import ReportableRuntimeError
-
-    try:
-        with quiet():
-            conforms, results, text = validate(graph, shacl_graph=shapes_graph, inference="none")
-    except (ReportableRuntimeError, ParseBaseException) as error:
-        raise _unusable(str(error)) from error
-    if isinstance(results, Exception):
-        raise _unusable(text) from results
-    if conforms:
+    if engine == "pyshacl":
+        yield from check_by_pyshacl(triples, shapes)
         return
-    for result in results.objects(None, _sh("result")):
-        problem = _read_result(results, shapes_graph, result)
-        problem = replace(problem, message=_with_codes(problem.message, graph))
-        shape = results.value(result, _sh("sourceShape"))
-        yield problem if problem.path else replace(problem, path=_looked_for(problem, graph, shapes_graph, shape))
+    report = _validate(triples, shapes)
+    yield from _problems(report)
+    if report.unknown:
+        yield from check_by_pyshacl(triples, _only(shapes, {unknown.root for unknown in report.unknown}))
 
 
-def _looked_for(problem: Problem, graph: rdflib.Graph, shapes: rdflib.Graph, shape: Node | None) -> NamedNode | None:
-    """Return the property for which a shape looks at a node, where it does so: there the problem shows."""
-    focus = to_rdflib(problem.node)
-    properties = sorted(shapes.objects(shape, _sh("targetSubjectsOf")), key=str)
-    return next((NamedNode(str(p)) for p in properties if (focus, p, None) in graph), None)
+def _looked_for(shapes: Iterable[Triple]) -> dict[str, list[NamedNode]]:
+    """Return the properties that each shape has for targets, by its CURIE."""
+    found: dict[str, list[NamedNode]] = {}
+    for t in shapes:
+        if t.predicate == _SUBJECTS and isinstance(t.subject, NamedNode) and isinstance(t.object, NamedNode):
+            found.setdefault(shorten(t.subject.value), []).append(t.object)
+    return {shape: sorted(properties, key=str) for shape, properties in found.items()}
 
 
-def _with_codes(message: str, graph: rdflib.Graph) -> str:
-    """Add to a message that asks for a code those that there are, or where many are, the command that lists them."""
-    from rdflib import URIRef
-
-    asked = re.search(r"one concept of (vocab:[a-z-]+)(?! \()", message)
-    if not asked:
-        return message
-    scheme = URIRef(VOCAB + asked.group(1).removeprefix("vocab:"))
-    codes = sorted(shorten(str(code)) for code in graph.subjects(URIRef(SKOS + "inScheme"), scheme))
-    remedy = ", ".join(codes) if len(codes) <= FEW else f"`kg show {asked.group(1)}` lists them"
-    return f"{message}; there are {remedy}" if 0 < len(codes) <= FEW else f"{message}; {remedy}"
+def _validate(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Report:
+    with interrupts_kept():
+        from kg.check.shacl import validate
+        from kg.columns import encode, spell_lines
+    return validate(encode([spell_lines(triples)]), shapes)
 
 
-def _unusable(reason: str) -> KgError:
-    """Return an error that says what pyshacl has against the shapes."""
-    return KgError(f"pyshacl cannot run the shapes ({reason})", where="ontology/shapes", remedy="mend the shapes")
+def _only(shapes: Iterable[Triple], roots: set[str]) -> list[Triple]:
+    """Return a shapes graph in which only these shapes have targets."""
+    return [
+        t
+        for t in shapes
+        if str(t.subject) in roots
+        or not (t.predicate in _TARGETS or (t.predicate.value == RDF + "type" and t.object in _CLASSES))
+    ]
 
 
-def _read_result(results: rdflib.Graph, shapes: rdflib.Graph, result: Node) -> Problem:
-    """Return one result of a validation report as a problem."""
+def _problems(report: Report) -> Iterator[Problem]:
+    """Return the results of a report as problems; each distinct term is read once."""
+    results = list(report.results)
+    spelled = {text for r in results for text in (r.focus, r.value, r.check.named, *r.messages) if text}
+    terms = dict(zip(sorted(spelled), read_terms(sorted(spelled)), strict=True))
+    return (_problem(result, terms) for result in results)
 
-    def one(name: str) -> Node | None:
-        return results.value(result, _sh(name))
 
-    focus, value, path, shape = one("focusNode"), one("value"), one("resultPath"), one("sourceShape")
-    backwards = results.value(path, _sh("inversePath")) if path is not None else None
-    predicate = from_rdflib(path if backwards is None else backwards) if path is not None else None
-    assert focus is not None  # noqa: S101 # SHACL demands one of each result
+def _problem(result: Result, terms: dict[str, Term]) -> Problem:
+    """Return one result as a problem."""
+    value = terms[result.value] if result.value and result.value != result.focus else None
+    predicate, inverse = _step(result.path)
+    messages = [(getattr(terms[m], "language", None) or "", terms[m].value) for m in result.messages]  # type: ignore[union-attr]
     return Problem(
-        from_rdflib(focus),
-        _message(results, result, value if value != focus else None),
-        path=predicate if isinstance(predicate, NamedNode) else None,
-        value=from_rdflib(value) if value is not None and value != focus else None,
-        inverse=backwards is not None,
-        shape=_name(shapes, shape),
-        severity=_SEVERITIES.get(str(one("resultSeverity")), Severity.VIOLATION),
+        terms[result.focus],
+        word(messages, value),
+        path=predicate,
+        value=value,
+        inverse=inverse,
+        shape=shorten(result.check.named[1:-1]) if result.check.named else "",
+        severity=severity_of(result.check.severity[1:-1]),
     )
 
 
-def _message(results: rdflib.Graph, result: Node, value: Node | None) -> str:
-    """Return the message of a result, in English where there are several, and the value unless it names it."""
-    messages = sorted(results.objects(result, _sh("resultMessage")), key=lambda m: (_language(m) != "en", str(m)))
-    message = str(messages[0]) if messages else "does not fit its shape"
-    found = from_rdflib(value) if value is not None else None
-    return message if found is None or show(found) in message else f"{message} (found {_as_found(found)})"
+def _step(path: Path | None) -> tuple[NamedNode | None, bool]:
+    """Return the predicate of a path of one step, and whether it is walked backwards."""
+    from kg.check.shacl.paths import Inverse, Predicate
 
-
-def _as_found(term: Term) -> str:
-    """Write a value as it was found: a literal with its datatype, for that may be what is wrong with it."""
-    if not isinstance(term, Literal) or term.language:
-        return show(term)
-    if term.datatype.value == XSD + "string":
-        return f'"{term.value}"' + (", which has no datatype" if _NUMBER_OR_DATE.fullmatch(term.value) else "")
-    return f'"{term.value}"^^{shorten(term.datatype.value)}'
-
-
-def _language(message: Node) -> str:
-    """Return the language of a message without its region."""
-    return (getattr(message, "language", None) or "en").partition("-")[0]
-
-
-def _name(shapes: rdflib.Graph, shape: Node | None) -> str:
-    """Return the CURIE of the nearest shape around a shape that has an IRI."""
-    seen = set()
-    while shape is not None and shape not in seen:
-        seen.add(shape)
-        term = from_rdflib(shape)
-        if isinstance(term, NamedNode):
-            return shorten(term.value)
-        shape = next((s for s, _, o in shapes.triples((None, None, shape))), None)
-    return ""
-
-
-def _sh(name: str) -> rdflib.URIRef:
-    """Return a term of SHACL."""
-    from rdflib import URIRef
-
-    return URIRef(SH + name)
+    inverse = isinstance(path, Inverse)
+    step = path.path if isinstance(path, Inverse) else path
+    return (NamedNode(step.iri[1:-1]) if isinstance(step, Predicate) else None), inverse

@@ -9,17 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples
+import pyoxigraph
+from pyoxigraph import QueryResultsFormat
 
-from kg.ask.run import answer, typed
+from kg.ask.run import answer, at_most, read, typed
+from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.errors import LimitReached, QueryRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from kg.ask.reply import Reply
     from kg.ask.result import Result
-    from kg.ask.run import Answer, Question
+    from kg.ask.run import Question
     from kg.store import Store
 
 RESULTS = {
@@ -28,35 +31,32 @@ RESULTS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
-FORMATS = ("table", *RESULTS, "md", "ttl")
+GRAPHS = ("ttl", "jsonld")
+ROWS = ("table", *RESULTS, "md")
+FORMATS = (*ROWS, *GRAPHS)
 SECONDS = 60.0
+MOST_ROWS = 1_000_000
 PAGE = 100  # columns of text below a table
 _OPTIONS = (
-    click.option(
-        "--project",
-        type=click.Path(path_type=Path, file_okay=False),
-        metavar="DIR",
-        help="The project; else KG_PROJECT, else here.",
-    ),
+    CACHE,
+    PROJECT,
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
+    click.option("--max-rows", type=click.IntRange(min=0), default=MOST_ROWS, metavar="N", show_default=True),
     click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),
-    click.option(
-        "-f",
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
-        help="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl.",
+    format_option(
+        FORMATS, text="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl or jsonld."
     ),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """Where an answer goes, in which format, and how many seconds it may take."""
+    """Where an answer goes, in which format, how many seconds it may take and how many rows it may have."""
 
     form: str | None
     path: str
     seconds: float
+    rows: int
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,10 +72,11 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
     watchdog.daemon = True
     watchdog.start()
     try:
-        found = answer(store, question)
-        form = output.form or ("ttl" if isinstance(found, QueryTriples) else "table")
-        _demand_fit(found, form, where=question.where)
-        text = _written(found, form, question, store=store, build=build, to_file=output.path != "-")
+        asked = at_most(question, output.rows)
+        reply = read(answer(store, asked), asked).demand_at_most(output.rows, where=question.where)
+        form = output.form or ("ttl" if reply.form == "construct" else "table")
+        _demand_fit(reply, form, where=question.where)
+        text = _written(reply, form, question, store=store, build=build, to_file=output.path != "-")
     finally:
         watchdog.cancel()  # or it would end whatever process goes on after a refusal
     if output.path == "-":
@@ -93,26 +94,28 @@ def _give_up(where: str, seconds: float) -> None:
     os._exit(error.exit_code)
 
 
-def _demand_fit(found: Answer, form: str, *, where: str) -> None:
+def _demand_fit(reply: Reply, form: str, *, where: str) -> None:
     """Refuse a format that cannot hold the answer."""
-    if isinstance(found, QueryTriples) and form in RESULTS:
-        raise QueryRefused(f"the answer is a graph, which {form} cannot hold", where=where, remedy="use -f ttl")
-    if form == "ttl" and not isinstance(found, QueryTriples):
-        kind = "yes or no" if isinstance(found, QueryBoolean) else "rows"
-        remedy = f"use -f {', '.join(FORMATS[:-2])} or {FORMATS[-2]}"
-        raise QueryRefused(f"the answer is {kind}, which ttl cannot hold", where=where, remedy=remedy)
+    if reply.form == "construct" and form in RESULTS:
+        remedy = f"use -f {' or '.join(GRAPHS)}"
+        raise QueryRefused(f"the answer is a graph, which {form} cannot hold", where=where, remedy=remedy)
+    if form in GRAPHS and reply.form != "construct":
+        kind = "yes or no" if reply.form == "ask" else "rows"
+        remedy = f"use -f {', '.join(ROWS[:-1])} or {ROWS[-1]}"
+        raise QueryRefused(f"the answer is {kind}, which {form} cannot hold", where=where, remedy=remedy)
 
 
-def _written(found: Answer, form: str, question: Question, *, store: Store, build: str, to_file: bool) -> str:
+def _written(reply: Reply, form: str, question: Question, *, store: Store, build: str, to_file: bool) -> str:
     """Return the whole answer as text."""
-    if form in RESULTS and not isinstance(found, QueryTriples):
+    if form in RESULTS:
+        found = pyoxigraph.parse_query_results(reply.content, format=QueryResultsFormat.TSV)
         text = (found.serialize(format=RESULTS[form]) or b"").decode()
         return text if text.endswith("\n") else text + "\n"
-    if form == "ttl" and isinstance(found, QueryTriples):
-        from kg.export.turtle import lines
+    if form in GRAPHS:
+        from kg.export import jsonld, turtle
 
-        return "".join(lines(found))
-    return _page(typed(found, question, build=build), form, store=store, to_file=to_file)
+        return "".join({"jsonld": jsonld, "ttl": turtle}[form].lines(reply.triples()))
+    return _page(typed(reply, question, build=build), form, store=store, to_file=to_file)
 
 
 def _page(result: Result, form: str, *, store: Store, to_file: bool) -> str:

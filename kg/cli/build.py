@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.build import build_graph
+from kg.cli.opening import stages
+from kg.cli.options import CACHE, DATA, PROJECT
 from kg.errors import DoesNotConform, KgError
 from kg.resources import find_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @click.command()
-@click.option(
-    "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
-)
-@click.option("--data", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="Data instead of data/.")
+@PROJECT
+@DATA
+@CACHE
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-def command(*, project: Path | None, data: tuple[Path, ...], force: bool) -> None:
+def command(*, project: Path | None, data: tuple[Path, ...], cache: Path | None, force: bool) -> None:
     """Build the graph: read, derive, check, close, index, publish.
 
     Nothing is built where nothing has changed. A build that fails leaves the last good one in use.
     """
-    with _progress() as say, _explanation():
-        outcome = build_graph(find_project(project, data=data), force=force, say=say)
+    with stages() as say, _explanation():
+        outcome = build_graph(find_project(project, data=data, cache=cache), force=force, say=say)
     name, count = outcome.build.hash[:12], len(outcome.warnings)
     unchanged = f"in use again: {name}" if outcome.again else f"unchanged: {name} is in use"
     said = f"built {name}" if outcome.fresh else unchanged
     if count:
         said += f", {count} warning{'s' * (count > 1)} (`kg check` shows {'them' if count > 1 else 'it'})"
     click.echo(said, err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show the stage on a terminal; in a pipe be silent."""
-    if not sys.stderr.isatty():
-        yield lambda _stage: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("build") as status:
-        yield status.update
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from kg.reports.asking import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.ask.result import Result, Row
+    from kg.ask.result import Result
+    from kg.ask.rows import Row
     from kg.ask.typed import Value
     from kg.store import Store
 

@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.check import check_project
 from kg.check.layout import LAYOUTS
+from kg.check.linting import check_queries
+from kg.cli.options import DATA, PROJECT, format_option
 from kg.resources import find_project
+
+if TYPE_CHECKING:
+    from kg.check.shapes import Engine
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--format", "layout", type=click.Choice(list(LAYOUTS)), default="text", show_default=True, help="How.")
+@format_option(list(LAYOUTS), default="text", text="How.")
+@PROJECT
+@DATA
 @click.option(
-    "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
+    "--engine",
+    type=click.Choice(["columns", "pyshacl"]),
+    default="columns",
+    show_default=True,
+    help="What applies the shapes; pyshacl is the reference.",
 )
-@click.option("--data", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="Data instead of data/.")
-def command(paths: tuple[str, ...], layout: str, project: Path | None, data: tuple[Path, ...]) -> None:
+def command(*, paths: tuple[str, ...], form: str, project: Path | None, data: tuple[Path, ...], engine: Engine) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
-    The project's own folder stands for its ontology/ and data/. What tests demand beyond that is in CONTRIBUTING.md.
+    Shapes are checked, and the queries of `kind: check`, whose rows are findings. The project's own folder stands for
+    its ontology/ and data/. What tests demand beyond that is in CONTRIBUTING.md.
+
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """
     if not all(paths):
         raise click.UsageError("a PATH is empty: name a file or folder, or give none to check the whole project")
-    report = check_project(find_project(project, data=data), [Path(path) for path in paths])
-    click.echo(LAYOUTS[layout](report))
+    found = find_project(project, data=data)
+    queries = check_queries(found.queries)
+    report = check_project(found, [Path(path) for path in paths], queries=queries, engine=engine)
+    click.echo(LAYOUTS[form](report))
     sys.exit(0 if report.conforms else 1)

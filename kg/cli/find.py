@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.pages import open_store, page_options, print_json
+from kg.cli.opening import open_store
+from kg.cli.pages import page_options, print_json
 from kg.cli.streams import Text
 from kg.cli.table import print_table
 from kg.namespaces import shorten
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", type=Text(), metavar="NAME")
 @page_options
-def command(*, name: str, form: str, project: Path | None) -> None:
+def command(*, name: str, form: str, project: Path | None, cache: Path | None) -> None:
     """Find entities by a part of a name or identifier, in any language; after them ties and figures by their labels.
 
     Case, accents and full-width letters make no difference. Exit code 1 if nothing has the name.
     """
     if not name.strip():
         raise click.UsageError("NAME is empty: give a part of a name or identifier")
-    with open_store(project) as store:
+    with open_store(project, cache) as store:
         matches = find(store, name)
         nearest = [] if matches else get_close_matches(name, known_names(store), n=3, cutoff=0.5)
     if form == "json":

@@ -5,37 +5,26 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.table import one_line
-from kg.publish import current_build
-from kg.resources import find_project
-from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Command = TypeVar("Command", bound=Callable[..., Any])
+    Command = Callable[..., Any]
 
 NARROWEST, WIDEST = 72, 100
 
 
 def page_options(command: Command) -> Command:
     """Give a command the options that every report takes."""
-    folder = click.Path(path_type=Path, file_okay=False)
-    form = click.Choice(("text", "json"))
-    command = click.option("--project", type=folder, metavar="DIR", help="The project; else KG_PROJECT, else here.")(
-        command
-    )
-    return click.option("-f", "--format", "form", type=form, default="text", show_default=True, help="How.")(command)
-
-
-def open_store(project: Path | None) -> EmbeddedStore:
-    """Open the index of the build in use."""
-    return EmbeddedStore.open(current_build(find_project(project)).index)
+    for option in (CACHE, PROJECT, format_option(("text", "json"), default="text", text="How.")):
+        command = option(command)
+    return command
 
 
 def page_width() -> int:

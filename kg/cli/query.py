@@ -1,82 +1,109 @@
-"""`kg query`: list, show and run stored queries."""
+"""`kg query`: list, show, run and lint stored queries."""
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kg.ask.catalogue import Catalogue
-from kg.cli.answers import PAGE, Output, output_options, respond
+from kg.cli.answers import Output, output_options, respond
+from kg.cli.completion import RunCommand, complete_names, complete_values
+from kg.cli.described import described
+from kg.cli.opening import open_build
+from kg.cli.options import CACHE, PROJECT
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 from kg.errors import BadParameter
-from kg.publish import current_build
 from kg.resources import find_project
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.ask.header import Parameter, Query
-
-PROJECT = click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="The project; else KG_PROJECT, else here.",
-)
 
 
 @click.group()
 def command() -> None:
-    """List, show and run stored queries."""
+    """List, show, run and lint stored queries."""
 
 
 @command.command("list")
 @PROJECT
-def list_queries(*, project: Path | None) -> None:
+@CACHE
+def list_queries(*, project: Path | None, cache: Path | None) -> None:
     """List the stored queries by topic."""
     from kg.cli.table import print_table
 
-    queries = _catalogue(project).all()
+    queries = _catalogue(project, cache).all()
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
 @command.command("show", short_help="Show what a stored query asks, and its SPARQL.")
-@click.argument("name", type=Text())
+@click.argument("name", type=Text(), shell_complete=complete_names)
 @PROJECT
-def show_query(*, name: str, project: Path | None) -> None:
+@CACHE
+def show_query(*, name: str, project: Path | None, cache: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
-    query = _catalogue(project)[name]
-    print_text("\n".join(_described(query)) + "\n")
+    query = _catalogue(project, cache)[name]
+    print_text("\n".join(described(query)) + "\n")
 
 
-@command.command("run", context_settings={"ignore_unknown_options": True})
-@click.argument("name", type=Text())
-@click.argument("words", nargs=-1, type=Text(), metavar="[--PARAMETER VALUE]...")
+@command.command("run", cls=RunCommand, context_settings={"ignore_unknown_options": True})
+@click.argument("name", type=Text(), shell_complete=complete_names)
+@click.argument("words", nargs=-1, type=Text(), metavar="[--PARAMETER VALUE]...", shell_complete=complete_values)
 @output_options
 def run_query(
-    *, name: str, words: tuple[str, ...], form: str | None, output: str, timeout: float, project: Path | None
+    *,
+    name: str,
+    words: tuple[str, ...],
+    form: str | None,
+    output: str,
+    timeout: float,
+    max_rows: int,
+    project: Path | None,
+    cache: Path | None,
 ) -> None:
     """Ask a stored query and print its answer.
 
-    A parameter that is not given keeps its example value; `kg query show NAME` lists them. Several values are given by
-    repeating the parameter. An IRI may also be written as a CURIE, or as a name in any language.
+    Without parameters it is asked with its examples; `kg query show NAME` lists them. With some, those that are
+    required must all be given. Several values are given by repeating the parameter. An IRI may also be written as a
+    CURIE, or as a name in any language. --limit N and --offset N ask for a part of the rows.
     """
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = current_build(find_project(project))
+    build = open_build(find_project(project, cache=cache))
     query = Catalogue.load(build.catalogue)[name]
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
         question = stored_question(query, arguments, store=store)
-        respond(store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout))
+        respond(
+            store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout, rows=max_rows)
+        )
 
 
-def _catalogue(project: Path | None) -> Catalogue:
-    return Catalogue.load(current_build(find_project(project)).catalogue)
+@command.command("lint")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--format", "layout", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@PROJECT
+def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) -> None:
+    """Lint all stored queries, or only the files and folders named.
+
+    Exit code 0 if they keep all rules, 1 if not, 2 if something cannot be read.
+    """
+    from kg.ask.vocabulary import Terms
+    from kg.check import linting
+    from kg.check.layout import LAYOUTS
+    from kg.read import load_files, parse_files
+    from kg.resources import find_project
+
+    found = find_project(project)
+    schema = parse_files(replace(load_files(found), data={})).schema()
+    report = linting.lint_queries(found.queries, paths, terms=Terms.of(schema))
+    click.echo(LAYOUTS[layout](report))
+    sys.exit(0 if report.conforms else 1)
+
+
+def _catalogue(project: Path | None, cache: Path | None) -> Catalogue:
+    return Catalogue.load(open_build(find_project(project, cache=cache)).catalogue)
 
 
 def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:
@@ -92,50 +119,3 @@ def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:
             raise BadParameter(f"parameter {name!r} has no value", where=where, remedy=f"give {option} VALUE")
         arguments.setdefault(name, []).append(value if has_value else rest.pop(0))
     return arguments
-
-
-def _described(query: Query) -> list[str]:
-    """Return the header of a query as text for people, then its SPARQL."""
-    lines = [f"{query.name}  ({query.topic}, {query.kind})", query.summary]
-    lines += [query.description] if query.description else []
-    examples = _examples(query) if query.params else {}
-    params = [(f"--{p.name}", _kind(p), _note(p, examples.get(p.name, ""))) for p in query.params]
-    columns = [(column.name, column.type, column.doc) for column in query.columns]
-    for heading, rows in (("Parameters", params), ("Columns", columns)):
-        lines += ["", heading, *_aligned(rows)] if rows else []
-    return [*lines, "", "\n".join(row for row in query.text.splitlines() if not row.startswith("#+"))]
-
-
-def _aligned(rows: list[tuple[str, str, str]]) -> Iterator[str]:
-    """Yield names, kinds and notes in three columns, the notes folded."""
-    from textwrap import wrap
-
-    widths = [max(len(row[n]) for row in rows) for n in (0, 1)]
-    for name, kind, note in rows:
-        left = f"  {name:{widths[0]}}  {kind:{widths[1]}}  "
-        yield from (
-            wrap(left + note, PAGE, subsequent_indent=" " * len(left), break_on_hyphens=False)
-            if note
-            else [left.rstrip()]
-        )
-
-
-def _kind(parameter: Parameter) -> str:
-    names = (parameter.class_ or parameter.type, "many" * parameter.many, "required" * parameter.required)
-    return ", ".join(filter(None, names))
-
-
-def _note(parameter: Parameter, example: str) -> str:
-    notes = (parameter.doc, " | ".join(parameter.values), f"(example: {example})" if example else "")
-    return " ".join(filter(None, notes))
-
-
-def _examples(query: Query) -> dict[str, str]:
-    """Return the example value of each parameter that has one."""
-    from kg.ask.blocks import find_blocks
-    from kg.ask.lexer import tokens
-    from kg.cli.cells import brief
-
-    blocks = find_blocks(tokens(query.text, where=query.name))
-    examples = {block.name: [token.text for token in block.example if token.text != "UNDEF"] for block in blocks}
-    return {name: " ".join(brief(text.strip("<>")) for text in texts) for name, texts in examples.items()}

@@ -10,8 +10,8 @@ import click
 from kg.ask.run import free_question
 from kg.ask.unknown import unknown_terms
 from kg.cli.answers import Output, output_options, respond
+from kg.cli.opening import open_build
 from kg.errors import Unreadable
-from kg.publish import current_build
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
@@ -19,7 +19,16 @@ from kg.store import EmbeddedStore
 @click.command()
 @click.argument("file", default="-")
 @output_options
-def command(*, file: str, form: str | None, output: str, timeout: float, project: Path | None) -> None:
+def command(
+    *,
+    file: str,
+    form: str | None,
+    output: str,
+    timeout: float,
+    max_rows: int,
+    project: Path | None,
+    cache: Path | None,
+) -> None:
     """Ask the built graph in SPARQL, from FILE or from standard input.
 
     The graph is read-only: SERVICE, FROM, LOAD and all forms of update are refused. The prefixes tg:, id:, vocab:
@@ -27,11 +36,13 @@ def command(*, file: str, form: str | None, output: str, timeout: float, project
     """
     where, text = _read(file)
     question = free_question(text, where=where)
-    build = current_build(find_project(project))
+    build = open_build(find_project(project, cache=cache))
     with EmbeddedStore.open(build.index) as store:
         for unknown in unknown_terms(question, store):
             click.echo(f"warning: {unknown}", err=True)
-        respond(store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout))
+        respond(
+            store, question, build=build.hash, output=Output(form=form, path=output, seconds=timeout, rows=max_rows)
+        )
 
 
 def _read(file: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """What follows by the ontology: OWL 2 RL inferences, flat edges by projection, and contradictions."""
 
-from kg.close.inferences import Inconsistency, Inferences, infer_triples
+from kg.close.inferences import infer_triples
+from kg.close.told import Inconsistency, Inferences
 
 __all__ = ["Inconsistency", "Inferences", "infer_triples"]

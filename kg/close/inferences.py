@@ -1,71 +1,75 @@
-"""The seam of closing: ontology and triples in, what follows out. Here owlrl does it, and defines what is right."""
+"""The seam of closing: ontology and triples in, what follows out. A plan on columns does it; owlrl where a plan cannot."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.close.noise import is_noise
-from kg.close.projections import draw_edges
-from kg.close.trimming import trim
-from kg.namespaces import shorten
-from kg.terms import from_rdflib, rdflib_graph
+from kg.close.told import Inconsistency, Inferences
+from kg.interrupts import interrupts_kept
+from kg.namespaces import RDF, shorten
+from kg.terms import read_terms, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    import rdflib
+    from kg.close.columnar import Closed
+    from kg.close.denials import Contradiction
+    from kg.close.plan import Atom
+    from kg.terms import Term
 
-_ERROR = "http://www.daml.org/2002/03/agents/agent-ont#error"
-_IRI = re.compile(r"https?://[^\s,()']+")
-
-
-@dataclass(frozen=True, slots=True)
-class Inconsistency:
-    """What cannot all be true, in words, and the nodes that it is about."""
-
-    message: str
-    nodes: tuple[NamedNode, ...]
+Engine = Literal["columns", "owlrl"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inferences:
-    """The triples that follow and were not there, and what contradicts the ontology."""
+def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engine: Engine = "columns") -> Inferences:
+    """Close an ontology and triples under OWL 2 RL and the projections; noise is left out.
 
-    triples: frozenset[Triple]
-    inconsistencies: tuple[Inconsistency, ...] = ()
-
-
-def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple]) -> Inferences:
-    """Draw the flat edges, then close all under OWL 2 RL; noise is left out."""
+    Where the ontology says what a plan cannot hold, owlrl closes the whole.
+    """
     ontology, triples = list(ontology), list(triples)
-    edges = draw_edges(ontology, triples)
-    known = {*ontology, *triples}
-    followed, inconsistencies = close_by_owlrl(trim([*ontology, *triples, *edges]))
-    return Inferences(frozenset((followed | edges) - known), inconsistencies)
+    if engine == "columns":
+        closed = _close([*ontology, *triples])
+        if not closed.plan.unknown:
+            return _tell(closed)
+    from kg.close.reference import infer_by_owlrl
+
+    return infer_by_owlrl(ontology, triples)
 
 
-def close_by_owlrl(triples: Iterable[Triple]) -> tuple[set[Triple], tuple[Inconsistency, ...]]:
-    """Return what owlrl makes of triples, themselves included, without noise; and its complaints."""
-    from owlrl import DeductiveClosure, OWLRL_Semantics
-
-    graph = rdflib_graph(triples)
-    DeductiveClosure(OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
-    complaints = sorted({str(o) for _, p, o in graph if str(p) == _ERROR})
-    return _read(graph), tuple(_word(complaint) for complaint in complaints)
+def _close(triples: Iterable[Triple]) -> Closed:
+    """Close triples on columns."""
+    with interrupts_kept():
+        from kg.close.columnar import close_columns
+        from kg.columns import encode, spell_lines
+    return close_columns(encode([spell_lines(triples)]))
 
 
-def _read(graph: rdflib.Graph) -> set[Triple]:
-    """Return the triples of a closed graph that are no noise."""
-    kept = ((s, p, o) for s, p, o in graph if not is_noise(s, p, o))
-    return {Triple(from_rdflib(s), NamedNode(str(p)), from_rdflib(o)) for s, p, o in kept}  # type: ignore[arg-type]
+def _tell(closed: Closed) -> Inferences:
+    """Return what a closure found, as terms; each is read once."""
+    axioms = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
+    atoms = [atom for found in closed.contradictions for atom in found.premises]
+    codes = {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist(), *axioms}
+    codes |= {code for atom in atoms for code in (atom.relation, *atom.arguments) if isinstance(code, int)}
+    terms = dict(zip(sorted(codes), read_terms(closed.columns.terms.gather(sorted(codes))), strict=True))
+    rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
+    triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
+    return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
 
 
-def _word(complaint: str) -> Inconsistency:
-    """Return a complaint of owlrl with its IRIs shortened; what it is about comes last in it."""
-    nodes = tuple(NamedNode(iri) for iri in reversed(_IRI.findall(complaint)))
-    message = _IRI.sub(lambda match: shorten(match[0]), complaint)
-    return Inconsistency(f"contradicts the ontology: {message}", nodes)
+def _word(found: Contradiction, terms: Mapping[int, Term]) -> Inconsistency:
+    """Say what cannot be together, and by which axioms and rule."""
+    premises = [_spell(atom, terms) for atom in found.premises]
+    axioms = [" ".join(show(terms[code]) for code in axiom) for axiom in found.axioms]
+    about = [terms[code] for atom in found.premises for code in atom.arguments if isinstance(code, int)]
+    message = f"contradicts the ontology: {' and '.join(premises)}, by {'; '.join([*axioms, f'rule {found.rule}'])}"
+    return Inconsistency(message, tuple(dict.fromkeys(term for term in about if isinstance(term, NamedNode))))
+
+
+def _spell(atom: Atom, terms: Mapping[int, Term]) -> str:
+    """Write an atom as a triple."""
+    name = terms[atom.relation]
+    arguments = [show(terms[code]) for code in atom.arguments if isinstance(code, int)]
+    if len(arguments) == 1:
+        return f"{arguments[0]} {shorten(RDF + 'type')} {show(name)}"
+    return f"{arguments[0]} {show(name)} {arguments[1]}"

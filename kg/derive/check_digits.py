@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 CHECK_DIGITS_VALID = NamedNode(TG + "checkDigitsValid")
 _SCHEME, _VALUE = NamedNode(TG + "identifierScheme"), NamedNode(TG + "identifierValue")
-_LEI = NamedNode(VOCAB + "identifier-scheme-lei")
+_USCC_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _BOOLEAN = NamedNode(XSD + "boolean")
 
 
@@ -29,15 +30,33 @@ def is_valid_lei(value: str) -> bool:
     return int("".join(str(int(character, 36)) for character in value)) % 97 == 1
 
 
+def is_valid_uscc(value: str) -> bool:
+    """Check a Unified Social Credit Code of China by GB 32100: 31 digits, weights 3 to the n, the whole 0 modulo 31.
+
+    >>> is_valid_uscc("91350100M000100Y43"), is_valid_uscc("91350100M000100Y44")
+    (True, False)
+    """
+    if not re.fullmatch(rf"[{_USCC_DIGITS}]{{18}}", value):
+        return False
+    digits = [_USCC_DIGITS.index(character) for character in value]
+    return (sum(digit * pow(3, place, 31) for place, digit in enumerate(digits[:17])) + digits[17]) % 31 == 0
+
+
+_CHECKS = {
+    NamedNode(VOCAB + "identifier-scheme-lei"): is_valid_lei,
+    NamedNode(VOCAB + "identifier-scheme-uscc"): is_valid_uscc,
+}
+
+
 def check_identifiers(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Triple]]:
     """Say of each identifier with check digits whether they are right, with the triple that gives its value."""
-    schemes, values = set[object](), list[Triple]()
+    checks, values = dict[object, Callable[[str], bool]](), list[Triple]()
     for triple in triples:
-        if triple.predicate == _SCHEME and triple.object == _LEI:
-            schemes.add(triple.subject)
+        if triple.predicate == _SCHEME and isinstance(triple.object, NamedNode) and triple.object in _CHECKS:
+            checks[triple.subject] = _CHECKS[triple.object]
         elif triple.predicate == _VALUE and isinstance(triple.object, Literal):
             values.append(triple)
     for triple in values:
-        if triple.subject in schemes and isinstance(triple.object, Literal):
-            verdict = "true" if is_valid_lei(triple.object.value) else "false"
+        if (is_valid := checks.get(triple.subject)) and isinstance(triple.object, Literal):
+            verdict = "true" if is_valid(triple.object.value) else "false"
             yield Triple(triple.subject, CHECK_DIGITS_VALID, Literal(verdict, datatype=_BOOLEAN)), triple

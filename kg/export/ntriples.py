@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LOSES = (
     "which graph, and so which file and source, a triple came from",
-    "prefixes and comments",
+    "prefixes, comments and order",
 )
 
 
@@ -27,10 +27,17 @@ def lines(triples: Iterable[ox.Triple]) -> Iterator[str]:
     >>> list(lines([tie, tie]))
     ['<urn:a> <urn:name> "商汤"@zh-Hans .\n']
     """
-    yield from sorted({f"{t.subject} {t.predicate} {_object(t.object)} .\n" for t in triples})
+    yield from sorted({f"{statement(triple)} .\n" for triple in triples})
+
+
+def statement(triple: ox.Triple) -> str:
+    """Write subject, predicate and object."""
+    return f"{triple.subject} {triple.predicate} {_object(triple.object)}"
 
 
 def _object(term: Term) -> str:
+    if isinstance(term, ox.Triple):
+        return f"<<( {statement(term)} )>>"
     if not isinstance(term, ox.Literal):
         return str(term)
     plain = term.language or term.datatype.value == XSD + "string"

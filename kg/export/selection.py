@@ -27,26 +27,26 @@ def graph_iri(text: str) -> str:
     return expand(text) or GRAPH + text.strip("/")
 
 
-def select(graph_nq: Path, *, graphs: Sequence[str] = (), with_inferences: bool = False) -> list[ox.Triple]:
-    """Return the triples of the source graphs, or of the named graphs alone.
+def select(graph_nq: Path, *, graphs: Sequence[str] = (), with_inferences: bool = False) -> list[ox.Quad]:
+    """Return the quads of the source graphs, or of the named graphs alone.
 
     With `with_inferences` come those that the build derived and inferred; where graphs are named, only those about
-    the subjects of these graphs. The ontology comes when it is named. A triple of two graphs may come twice.
+    the subjects of these graphs. The ontology comes when it is named.
     """
-    by_graph: dict[str, list[ox.Triple]] = {}
+    by_graph: dict[str, list[ox.Quad]] = {}
     for quad in _quads(graph_nq):
-        by_graph.setdefault(_name(quad), []).append(quad.triple)
+        by_graph.setdefault(_name(quad), []).append(quad)
     for graph in graphs:
         if graph not in by_graph:
             known = sorted(name.removeprefix(GRAPH) for name in by_graph)
             raise NotFound("graph", graph.removeprefix(GRAPH), known, remedy=f"there are: {', '.join(known)}")
     wanted = graphs or [g for g in by_graph if g not in (*MADE_BY_THE_BUILD, ONTOLOGY_GRAPH)]
-    chosen = [triple for graph in wanted for triple in by_graph[graph]]
+    chosen = [quad for graph in wanted for quad in by_graph[graph]]
     if not with_inferences:
         return chosen
-    made = [triple for graph in MADE_BY_THE_BUILD for triple in by_graph.get(graph, ())]
-    subjects = {str(triple.subject) for triple in chosen}
-    return chosen + [triple for triple in made if not graphs or str(triple.subject) in subjects]
+    made = [quad for graph in MADE_BY_THE_BUILD for quad in by_graph.get(graph, ())]
+    subjects = {str(quad.subject) for quad in chosen}
+    return chosen + [quad for quad in made if not graphs or str(quad.subject) in subjects]
 
 
 def _name(quad: ox.Quad) -> str:

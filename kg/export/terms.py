@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.errors import DoesNotFit
 from kg.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def quoted(literal: ox.Literal) -> str:
     '"商汤科技"@zh-Hant'
     """
     text = str(ox.Literal(literal.value))
-    return f"{text}@{tag_case(literal.language)}" if literal.language else text
+    if not literal.language:
+        return text
+    return f"{text}@{tag_case(literal.language)}" + (f"--{literal.direction}" if literal.direction else "")
 
 
 def curie(iri: str) -> str | None:
@@ -57,6 +60,19 @@ def curie(iri: str) -> str | None:
     fitting = ((len(space), name) for name, space in PREFIXES.items() if iri.startswith(space))
     length, name = max(fitting, default=(0, ""))
     return f"{name}:{iri[length:]}" if name and _LOCAL.fullmatch(iri, length) else None
+
+
+def demand_rdf11(term: Term, *, form: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return a term that a format of RDF 1.1 can hold; refuse triples in triples and literals with a direction.
+
+    >>> demand_rdf11(ox.Literal("a", language="ar", direction=ox.BaseDirection.RTL), form="RDF/XML")
+    Traceback (most recent call last):
+    ...
+    kg.errors.DoesNotFit: RDF/XML cannot hold "a"@ar--rtl; write another format, such as turtle
+    """
+    if isinstance(term, ox.Triple) or (isinstance(term, ox.Literal) and term.direction):
+        raise DoesNotFit(f"{form} cannot hold {term}", remedy="write another format, such as turtle")
+    return term
 
 
 @dataclass(slots=True)
@@ -95,4 +111,6 @@ class TurtleTerms:
         """
         if isinstance(term, ox.NamedNode):
             return self.iri(term.value)
+        if isinstance(term, ox.Triple):
+            return f"<<( {self.term(term.subject)} {self.iri(term.predicate.value)} {self.term(term.object)} )>>"
         return self.literal(term) if isinstance(term, ox.Literal) else str(term)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.export.nodes import nodes
 from kg.export.terms import TurtleTerms
-from kg.namespaces import PREFIXES, RDF, RDFS
+from kg.namespaces import PREFIXES, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Triple
 
@@ -18,7 +18,6 @@ LOSES = (
     "comments, and the order in which the author wrote",
 )
 WIDTH = 110
-_FIRST = (RDF + "type", RDFS + "label")
 
 
 def lines(triples: Iterable[Triple]) -> Iterator[str]:
@@ -34,28 +33,36 @@ def lines(triples: Iterable[Triple]) -> Iterator[str]:
     id:person-x a tg:Person .
     """
     terms = TurtleTerms()
-    blocks = [_block(subject, facts, terms) for subject, facts in sorted(_by_subject(triples, terms).items())]
-    yield from (f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(terms.prefixes))
-    for block in blocks:
+    written = blocks(triples, terms)
+    yield from prefixes(terms)
+    for block in written:
         yield "\n" + block
 
 
-def _by_subject(triples: Iterable[Triple], terms: TurtleTerms) -> dict[str, dict[str, set[str]]]:
-    """Group written objects by predicate IRI and by subject in N-Triples form."""
-    subjects: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for triple in triples:
-        subjects[str(triple.subject)][triple.predicate.value].add(terms.term(triple.object))
-    return subjects
+def prefixes(terms: TurtleTerms) -> Iterator[str]:
+    """Yield a line for each prefix that was used."""
+    yield from (f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(terms.prefixes))
 
 
-def _block(subject: str, facts: dict[str, set[str]], terms: TurtleTerms) -> str:
-    head = terms.iri(subject[1:-1]) if subject.startswith("<") else subject
-    ordered = sorted(facts, key=lambda p: (_FIRST.index(p) if p in _FIRST else len(_FIRST), p))
-    rows = [_row("a" if p == RDF + "type" else terms.iri(p), sorted(facts[p])) for p in ordered]
-    return f"{head} " + " ;\n    ".join(rows) + " .\n"
+def blocks(triples: Iterable[Triple], terms: TurtleTerms) -> list[str]:
+    """Return one block a subject, sorted."""
+    return [
+        block(
+            terms.iri(subject[1:-1]) if subject.startswith("<") else subject,
+            {predicate: sorted(map(terms.term, objects)) for predicate, objects in facts.items()},
+            terms,
+        )
+        for subject, facts in nodes(triples)
+    ]
 
 
-def _row(predicate: str, objects: list[str]) -> str:
+def block(subject: str, rows: Mapping[str, Sequence[str]], terms: TurtleTerms) -> str:
+    """Write a subject with rows of objects that are written already, in the order given."""
+    said = [_row("a" if predicate == RDF + "type" else terms.iri(predicate), rows[predicate]) for predicate in rows]
+    return f"{subject} " + " ;\n    ".join(said) + " .\n"
+
+
+def _row(predicate: str, objects: Sequence[str]) -> str:
     """Write a predicate and its objects on one line, or one object a line where that would be too long."""
     row = f"{predicate} {' , '.join(objects)}"
     if len(objects) == 1 or len(row) + 4 <= WIDTH:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.export import FORMATS
+from kg.export import turtle
 from kg.exposure.report import NOTICE
 from kg.namespaces import ID, RDF, RDFS, TG, VOCAB, XSD
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def as_turtle(exposure: Exposure) -> str:
     """Write a verdict and its proof as Turtle, the same bytes for the same build."""
-    return "".join(FORMATS["turtle"].write(triples(exposure)))
+    return "".join(turtle.lines(triples(exposure)))
 
 
 def triples(exposure: Exposure) -> Iterator[ox.Triple]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Unreadable
 from kg.publish.folders import Build, builds_folder, list_builds
+from kg.resources import CACHE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 KEPT = 3
 _ASIDE = ".unfinished-"  # no build begins so: what is called so can be swept at any time
+_ELSEWHERE = f"name another folder for builds with --cache DIR or {CACHE_VARIABLE}"
 _REMEDIES = {
     errno.ENOSPC: "the disk is full: free some space",
     errno.EDQUOT: "your quota is used up: free some space",
-    errno.EROFS: "the disk is read-only: copy the project to one that can be written",
-    errno.EACCES: "you may not write there: change its permissions, or copy the project",
-    errno.EPERM: "you may not write there: change its permissions, or copy the project",
+    errno.EROFS: f"the disk is read-only: {_ELSEWHERE}",
+    errno.EACCES: f"you may not write there: change its permissions, or {_ELSEWHERE}",
+    errno.EPERM: f"you may not write there: change its permissions, or {_ELSEWHERE}",
 }
 
 
@@ -71,8 +73,9 @@ def writing(folder: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         full = "No space left" in str(error)  # Oxigraph says it in words only
-        remedy = _REMEDIES[errno.ENOSPC] if full else _REMEDIES.get(error.errno or 0, "make it a folder you can write")
-        raise Unreadable(f"cannot be written ({reason})", where=str(error.filename or folder), remedy=remedy) from error
+        remedy = _REMEDIES[errno.ENOSPC] if full else _REMEDIES.get(error.errno or 0, _ELSEWHERE)
+        at = "" if error.filename in (None, str(folder)) else f": {error.filename}"
+        raise Unreadable(f"cannot be written ({reason}{at})", where=str(folder), remedy=remedy) from error
 
 
 def _prune(project: Project) -> None:

@@ -138,6 +138,15 @@ def parse_files(files: Files) -> Reading:
     return Reading(ontology, shapes, data, (*errors, *_check_headers(data)))
 
 
+def find_bad_turtle(paths: Iterable[Path]) -> Iterator[BadTurtle]:
+    """Find the files that are no Turtle, among those that are no part of a project."""
+    for path in paths:
+        try:
+            read_file(path, load_file(path))
+        except BadTurtle as error:
+            yield error
+
+
 def _check_headers(documents: Iterable[Document]) -> Iterator[BadTurtle]:
     """Find data files that are not one named graph, and graphs that two files claim to be."""
     owners: dict[str, Path] = {}

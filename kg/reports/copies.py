@@ -5,15 +5,18 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import Unreadable
-from kg.reports.selectors import selected
+from kg.reports.selectors import places, selected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.reports.statements import PassageView, SourceView
 
 SAME_EDITION = "the copy is the edition that was retrieved"
@@ -42,7 +45,7 @@ class Copy:
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Unreadable(
-                f"cannot be read ({reason})", where=str(path), remedy="--text takes a copy of the source"
+                f"cannot be read ({reason})", where=str(path), remedy="name the file that is your copy of the source"
             ) from error
         return cls(path, content, frozenset(sha256(data).hexdigest() for data in (raw, content)))
 
@@ -54,7 +57,7 @@ class Copy:
         """Return a passage with its text where its own hash agrees, and with what comparing gave."""
         same = self.is_of(passage.source)
         for content in (self.content, *self._respelt(same=same)):
-            found = self._selected(content, passage.selector)
+            found = self.selected(content, passage.selector)
             if found is not None and sha256(found).hexdigest() == passage.sha256:
                 text = found.decode("utf-8", errors="replace")
                 return replace(passage, text=text, outcome=SAME_EDITION if same else SAME_PASSAGE)
@@ -64,9 +67,21 @@ class Copy:
         """Return the content as it would be without a byte order mark and with the line ends of Unix."""
         return () if same else (self.content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"),)
 
-    def _selected(self, content: bytes, selector: str) -> bytes | None:
-        try:
+    def selected(self, content: bytes, selector: str) -> bytes | None:
+        """Return what a selector means in some content of this copy; None where nothing is there."""
+        with self._as_text():
             return selected(content, selector)
+
+    def places(self, text: str, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the selectors of a kind under which a text stands in this copy, each with what it selects."""
+        with self._as_text():
+            yield from places(self.content, text, kind)
+
+    @contextmanager
+    def _as_text(self) -> Iterator[None]:
+        """Say in words that characters cannot be counted in what is not UTF-8."""
+        try:
+            yield
         except UnicodeDecodeError as error:
             raise Unreadable(
                 f"not UTF-8 (byte {error.start})", where=str(self.path), remedy="save the copy as UTF-8 and try again"

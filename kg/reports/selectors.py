@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SELECTOR = re.compile(r"(?P<kind>char|line|row|uid)=(?P<start>\d*)(?P<comma>,(?P<end>\d*))?(?:;.*)?")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
+_ENTRY = re.compile(rb"<sdnEntry>\s*<uid>(?P<uid>\d+)</uid>.*?</sdnEntry>", re.DOTALL)
 
 
 def selected(content: bytes, selector: str) -> bytes | None:
@@ -36,6 +37,28 @@ def selected(content: bytes, selector: str) -> bytes | None:
     if parts["kind"] == "uid":
         return _entry(content, start)
     return _range(content, start, end, of_lines=parts["kind"] == "line")
+
+
+def places(content: bytes, text: str, kind: str) -> Iterator[tuple[str, bytes]]:
+    r"""Yield the selectors of one kind (char, line, row, uid) under which a text stands, each with what it selects.
+
+    >>> list(places(b"raised money\nin May\n", "May", "line"))
+    [('line=1,2', b'in May')]
+    """
+    wanted = text.encode()
+    if kind == "char":
+        whole = content.decode("utf-8")
+        for found in re.finditer(re.escape(text), whole):
+            yield f"char={found.start()},{found.end()}", wanted
+    elif kind == "line":
+        lines = _LINE_END.split(content)
+        yield from ((f"line={n},{n + 1}", line) for n, line in enumerate(lines) if wanted in line)
+    elif kind == "row":
+        yield from ((f"row={n}", row) for n, row in enumerate(_records(content), start=1) if wanted in row)
+    else:
+        for entry in _ENTRY.finditer(content):
+            if wanted in entry.group():
+                yield f"uid={int(entry['uid'])}", entry.group()
 
 
 def _range(content: bytes, start: int, end: int | None, *, of_lines: bool) -> bytes | None:

@@ -16,10 +16,22 @@ HEADER = """\
 #+ columns:
 #+   thing: {type: iri}
 #+   n: {type: integer}
+#+ key: [thing]
 """
 BODY = """\
 PREFIX tg: <https://w3id.org/tiegraph/ontology/>
 SELECT ?thing (COUNT(?o) AS ?n) WHERE { VALUES ?kind { tg:Person } ?thing a ?kind ; ?p ?o } GROUP BY ?thing
+ORDER BY ?thing
+"""
+
+CHECK = """\
+#+ summary: What is wrong?
+#+ kind: check
+#+ columns:
+#+   node: {type: iri}
+#+   message: {type: string}
+#+ key: [node]
+SELECT ?node ("wrong" AS ?message) WHERE { ?node ?p ?o } ORDER BY ?node
 """
 
 
@@ -38,7 +50,7 @@ def test_good_query_gets_in_with_its_kind(tmp_path: Path) -> None:
 
 
 def test_check_query_is_a_select(tmp_path: Path) -> None:
-    made(tmp_path, HEADER + "#+ kind: check\n" + BODY)
+    made(tmp_path, CHECK)
     assert catalogue(tmp_path)["queries"]["things"]["kind"] == "check"
 
 
@@ -49,12 +61,12 @@ def test_no_folder_gives_an_empty_catalogue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("?thing a ?kind", "?thing a ?knd . SERVICE <http://a/> {} ?thing a ?kind", ":8:84: SERVICE is refused"),
-        ("PREFIX tg: <https://w3id.org/tiegraph/ontology/>", "", ":8:56: prefix 'tg:' is not declared; add PREFIX tg:"),
+        ("?thing a ?kind", "?thing a ?knd . SERVICE <http://a/> {} ?thing a ?kind", ":9:84: SERVICE is refused"),
+        ("PREFIX tg: <https://w3id.org/tiegraph/ontology/>", "", ":9:56: prefix 'tg:' is not declared; add PREFIX tg:"),
         (
             "tiegraph/ontology/>",
             "tiegraph/onto/>",
-            ":7:12: prefix 'tg:' stands for <https://w3id.org/tiegraph/ontology/>",
+            ":8:12: prefix 'tg:' stands for <https://w3id.org/tiegraph/ontology/>",
         ),
         ("VALUES ?kind { tg:Person }", "", ": parameter 'kind' has no block; add VALUES ?kind { ... }"),
         (
@@ -63,11 +75,11 @@ def test_no_folder_gives_an_empty_catalogue(tmp_path: Path) -> None:
             ": the header's columns are thing, n, the",
         ),
         (BODY, "SELECT * WHERE { VALUES ?kind { 1 } }", ": SELECT * is refused in a stored query; name the columns"),
-        ("?thing a ?kind ;", "?thing a ?kind", ":8:83: not valid SPARQL at '?p', expected"),
-        ("#+ columns", "#+ key: [name]\n#+ columns", ": `key` names 'name', which is no column"),
+        ("?thing a ?kind ;", "?thing a ?kind", ":9:83: not valid SPARQL at '?p', expected"),
+        ("#+ key: [thing]", "#+ key: [name]", ": `key` names 'name', which is no column"),
         ("#+ columns", "#+ source: name\n#+ columns", ": `source` names 'name', which is no column"),
         ("#+ columns", "#+ kind: ask\n#+ columns", ": the header says `kind: ask`, the query is SELECT"),
-        ("tg:Person", "<https://e.org/\\u0041>", ":8:71: the escape \\u0041 is refused"),
+        ("tg:Person", "<https://e.org/\\u0041>", ":9:71: the escape \\u0041 is refused"),
     ],
 )
 def test_query_that_breaks_a_rule_is_named_with_its_place(tmp_path: Path, old: str, new: str, message: str) -> None:

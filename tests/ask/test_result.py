@@ -135,8 +135,12 @@ def test_mixed_and_ill_typed_columns_lose_nothing(values: str, kind: str, read: 
     ],
 )
 def test_term_that_is_not_of_the_declared_type_is_an_error(value: str, kind: str, message: str) -> None:
+    result = answer(f"SELECT ?x {{ VALUES ?x {{ {value} }} }}", (Column(name="x", type=kind),))
     with pytest.raises(KgError) as caught:
-        answer(f"SELECT ?x {{ VALUES ?x {{ {value} }} }}", (Column(name="x", type=kind),))
+        list(result)
+    with pytest.raises(KgError) as caught_in_frame:
+        result.to_polars()
+    assert str(caught.value) == str(caught_in_frame.value)
     assert str(caught.value).startswith("query q: column 'x': ")
     assert message.replace("no iri", "no IRI") in str(caught.value)
     assert str(caught.value).endswith("; correct the header")
@@ -147,7 +151,7 @@ def test_scale_is_kept_and_never_rounded() -> None:
     frame = answer("SELECT ?x { VALUES ?x { 1.50 2 } }", money).to_polars()
     assert (frame.schema["x"], frame["x"].to_list()) == (pl.Decimal(38, 2), [Decimal("1.50"), Decimal(2)])
     with pytest.raises(KgError, match="has more than 2 digits after the point"):
-        answer("SELECT ?x { VALUES ?x { 1.125 } }", money)
+        answer("SELECT ?x { VALUES ?x { 1.125 } }", money).to_polars()
 
 
 def test_columns_that_differ_from_the_header_are_an_error() -> None:

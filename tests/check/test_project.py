@@ -148,6 +148,15 @@ def test_the_same_finding_is_said_once(order: tuple[int, int]) -> None:
     assert sorted({twins[i] for i in (*order, *order)}) == twins
 
 
+def test_an_alignment_that_is_no_turtle_is_found_when_it_is_asked_for(tiny: Project) -> None:
+    path = tiny.ontology / "align" / "org.ttl"
+    path.parent.mkdir()
+    path.write_text("<https://example.org/a> <https://example.org/b> .\n", encoding="utf-8")
+    assert check_project(tiny).conforms
+    (finding,) = check_project(tiny, [path]).findings
+    assert (finding.path, finding.line) == (path, 1)
+
+
 def test_nothing_that_is_meant_to_be_read_is_passed_over(tiny: Project) -> None:
     loud = tiny.data[0] / "acme" / "LOUD.TTL"
     loud.write_text("", encoding="utf-8")

@@ -71,7 +71,7 @@ def test_pyshacl_leaves_rdflib_as_it_was(turtle: Turtle) -> None:
 def test_a_bad_shape_is_an_error_and_not_a_verdict(turtle: Turtle, rule: str) -> None:
     """Trap: pyshacl exits alike for data that do not conform and for shapes that it cannot run."""
     shapes = turtle(f"shapes:A a sh:NodeShape ; sh:targetClass tg:A ; {rule} .")
-    with pytest.raises(KgError, match="ontology/shapes"):
+    with pytest.raises(KgError, match="shapes"):
         list(check_shapes(turtle("id:a a tg:A ."), shapes))
 
 

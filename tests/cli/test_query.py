@@ -98,7 +98,7 @@ def test_output_goes_to_a_file_whole(small: Project, tmp_path: Path) -> None:
         (("run", "rounds", "--compny", "x"), "error: query rounds: no parameter 'compny'; did you mean 'company'?"),
         (
             ("run", "rounds", "--company", "Bolt"),
-            "error: 'Bolt' is the name of 2 things; say which: id:org-bolt, id:org-b",
+            "error: query rounds, parameter company: 'Bolt' is the name of 2 things; say which: id:org-bolt, id:org-b",
         ),
         (
             ("run", "rounds", "--since", "soon"),
@@ -155,7 +155,7 @@ def test_all_shipped_queries_answer_with_their_example_values(built: Project, fo
     import kg
 
     with kg.open(built.root) as graph:
-        names = [query.name for query in graph.queries]
+        names = [query.name for query in graph.queries if query.kind != "check"]
     assert names
     for name in names:
         result = run(built, "run", name, "-f", form)

@@ -6,8 +6,8 @@ import pytest
 from pyoxigraph import Triple
 
 from kg.close import infer_triples
-from kg.close.inferences import close_by_owlrl
 from kg.close.noise import NOISE
+from kg.close.reference import close_by_owlrl
 from kg.close.trimming import trim
 
 Turtle = Callable[[str], tuple[Triple, ...]]
@@ -95,7 +95,8 @@ def test_an_inconsistency_names_what_it_is_about(turtle: Turtle) -> None:
     found = infer_triples(turtle(ONTOLOGY), turtle("id:a a tg:Organisation , tg:Person ."))
     (inconsistency,) = found.inconsistencies
     assert inconsistency.message == (
-        "contradicts the ontology: Disjoint classes tg:Organisation and tg:Person have a common individual id:a"
+        "contradicts the ontology: id:a rdf:type tg:Organisation and id:a rdf:type tg:Person, "
+        "by tg:Organisation owl:disjointWith tg:Person; rule cax-dw"
     )
     assert inconsistency.nodes[0] == turtle("id:a a tg:Person .")[0].subject
 

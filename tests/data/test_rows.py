@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 OWN = Path(__file__).parent
 FIXTURES = ROOT.parent / "shared" / "fixtures"
-CASE = ROOT / "data" / "sensetime"
+DATA = ROOT / "data"
+CASE = DATA / "sensetime"
+FOLDERS = sorted(path.parent for path in DATA.glob("*/*/source.ttl") if path.parent.name != "encyclopedia")
+NOTES = sorted(DATA.glob("*/curation/notes.md"))
 ID = "https://w3id.org/tiegraph/id/"
 TG = "https://w3id.org/tiegraph/ontology/"
 LISTS = {
@@ -75,17 +79,21 @@ def selected(data: bytes, selector: str) -> bytes:
     return data.decode()[start:end].encode()
 
 
-def described(folder: str) -> dict[str, dict[str, str]]:
+def described(folder: Path) -> dict[str, dict[str, str]]:
     """Return what the source.ttl of a folder says of each node, one value a property."""
     nodes: dict[str, dict[str, str]] = {}
-    for triple in ox.parse(path=str(CASE / folder / "source.ttl")):
+    for triple in ox.parse(path=str(folder / "source.ttl")):
         about = nodes.setdefault(triple.subject.value, {})
         about[triple.predicate.value.rpartition("/")[2]] = triple.object.value
     return nodes
 
 
-def passages(folder: str) -> dict[str, dict[str, str]]:
+def passages(folder: Path) -> dict[str, dict[str, str]]:
     return {iri: about for iri, about in described(folder).items() if "selector" in about}
+
+
+def name_of(folder: Path) -> str:
+    return folder.relative_to(DATA).as_posix()
 
 
 @cache
@@ -138,30 +146,41 @@ def test_a_changed_byte_changes_the_hash_of_what_is_selected() -> None:
     assert sha256(selected(data, "row=3")) == sha256(selected(other, "row=3"))
 
 
-@pytest.mark.parametrize("folder", ["us-csl", "us-ofac", "ror", "curation"])
-def test_a_passage_is_named_by_its_source_and_its_selector(folder: str) -> None:
+def test_every_case_has_folders_to_look_at() -> None:
+    assert {folder.parent.name for folder in FOLDERS} >= {"sensetime", "huawei"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_a_passage_is_named_by_its_source_and_its_selector(folder: Path) -> None:
     assert passages(folder)
     for iri, about in passages(folder).items():
         source, _, fragment = iri.partition("#")
         assert about["inSource"] == source
-        assert fragment == about["selector"] or folder == "curation"
+        assert fragment == about["selector"] or folder.name == "curation"
 
 
-@pytest.mark.parametrize(("folder", "source"), list(zip(["us-csl", "us-ofac", "ror"], LISTS, strict=True)))
-def test_sources_and_passages_are_those_of_the_public_lists(folder: str, source: str) -> None:
+@pytest.mark.parametrize("source", LISTS)
+def test_a_source_has_the_length_and_hash_of_the_public_list(source: str) -> None:
     data = retrieved(source)
-    about = described(folder)[ID + source]
+    (about,) = (found[ID + source] for found in map(described, FOLDERS) if ID + source in found)
     assert about["sha256"] == sha256(data)
     assert int(about["characterCount"]) == len(data.decode())
+
+
+LISTED = [folder for folder in FOLDERS if folder.name != "curation"]
+
+
+@pytest.mark.parametrize("folder", LISTED, ids=name_of)
+def test_passages_are_those_of_the_public_lists(folder: Path) -> None:
     for iri, passage in passages(folder).items():
-        text = selected(data, passage["selector"])
+        text = selected(retrieved(passage["inSource"].removeprefix(ID)), passage["selector"])
         assert sha256(text) == passage["sha256"], iri
         assert passage["recordKey"].encode() in text, iri
 
 
-def values(folder: str, node: str, term: str) -> set[str]:
+def values(folder: str, node: str, term: str, case: Path = CASE) -> set[str]:
     """Return the values of a property of a node in the listings of a folder."""
-    triples = ox.parse(path=str(CASE / folder / "listings.ttl"))
+    triples = ox.parse(path=str(case / folder / "listings.ttl"))
     return {t.object.value for t in triples if t.subject.value == ID + node and t.predicate.value == TG + term}
 
 
@@ -213,19 +232,75 @@ def test_the_official_entry_gives_the_three_days_and_the_register_number() -> No
     assert values("us-ofac", version, "heading") | values("us-ofac", version, "alias") == names
 
 
-def test_the_names_from_the_registry_are_in_its_record() -> None:
-    source = "source-ror-2026-11-23"
-    passage = next(iter(passages("ror").values()))
-    there = json.loads(selected(retrieved(source), passage["selector"]))
-    triples = list(ox.parse(path=str(CASE / "ror" / "names.ttl")))
-    ours = {t.object.value for t in triples if t.predicate.value == TG + "nameText"}
-    assert ours
-    assert ours <= {name["value"] for name in there["names"]}
+@pytest.mark.parametrize("case", ["sensetime", "huawei"])
+def test_the_names_and_identifiers_from_the_registry_are_in_its_record(case: str) -> None:
+    (passage,) = passages(DATA / case / "ror").values()
+    there = json.loads(selected(retrieved("source-ror-2026-11-23"), passage["selector"]))
+    triples = list(ox.parse(path=str(DATA / case / "ror" / "names.ttl")))
+    names = {t.object.value for t in triples if t.predicate.value == TG + "nameText"}
+    assert names
+    assert names <= {name["value"] for name in there["names"]}
+    numbers = {t.object.value for t in triples if t.predicate.value == TG + "identifierValue"}
+    others = {number for found in there["external_ids"] for number in found["all"]}
+    assert numbers <= {there["id"].rpartition("/")[2], *others}
 
 
-def test_each_note_has_a_passage_that_begins_with_its_heading() -> None:
-    notes = (CASE / "curation" / "notes.md").read_text(encoding="utf-8")
-    found = passages("curation")
+HUAWEI = DATA / "huawei"
+ENTITY_LIST = "entry-version-entity-list-huawei-technologies-csl-2022-04"
+
+
+def test_the_entity_list_row_of_huawei_says_what_the_data_say() -> None:
+    row = row_by_key("d05d55fa214aff19c1eb3270d54905e4e362d445")
+    assert values("us-csl", ENTITY_LIST, "heading", HUAWEI) == {row["name"]}
+    assert values("us-csl", ENTITY_LIST, "start", HUAWEI) == {row["start_date"]}
+    assert values("us-csl", ENTITY_LIST, "alias", HUAWEI) == set(row["alt_names"].split("; "))
+    assert values("us-csl", ENTITY_LIST, "licencePolicy", HUAWEI) == {plain(row["license_policy"])}
+    assert values("us-csl", ENTITY_LIST, "licenceRequirement", HUAWEI) == {plain(row["license_requirement"])}
+    acts = {iri.removeprefix(ID) for iri in values("us-csl", ENTITY_LIST, "madeBy", HUAWEI)}
+    cited = {act: values("us-csl", act, "citation", HUAWEI) for act in acts}
+    pages = re.split(r",\s+", row["federal_register_notice"].strip())
+    assert len(pages) == len(cited) == 5
+    assert all(len([act for act, found in cited.items() if page in found]) == 1 for page in pages)
+    twin = row_by_key("1a3ccc08ecbb40155a4cce8d9c9ace917f54cc74")
+    assert twin["name"] == row["name"]
+    assert set().union(*cited.values()) == {*pages, *re.split(r",\s+", twin["federal_register_notice"].strip())}
+
+
+@pytest.mark.parametrize(
+    ("uid", "party", "listing"),
+    [
+        ("30947", "org-huawei-technologies", "listing-huawei-technologies-2021-06-03"),
+        ("32087", "org-huawei-investment-holding", "listing-huawei-investment-holding-2021-06-03"),
+    ],
+)
+def test_the_cmic_rows_of_huawei_say_what_the_data_say(uid: str, party: str, listing: str) -> None:
+    row = row_by_key(uid)
+    said = {kind: value for value, _, kind in (part.rpartition(", ") for part in row["ids"].split("; "))}
+    days = {
+        "listedOn": "Listing Date",
+        "effectiveOn": "Effective Date",
+        "divestBy": "Purchase/Sales For Divestment Date",
+    }
+    for term, kind in days.items():
+        (day,) = values("us-csl", listing, term, HUAWEI)
+        assert datetime.strptime(said[f"{kind} (CMIC)"], "%d %b %Y").date().isoformat() == day  # noqa: DTZ007 a day
+    version = f"entry-version-ns-cmic-{uid}-csl-2022-04"
+    assert values("us-csl", version, "heading", HUAWEI) == {row["name"]}
+    assert values("us-csl", version, "alias", HUAWEI) == {row["alt_names"]}
+    code = said["Unified Social Credit Code (USCC)"].removeprefix("CN, ")
+    assert values("us-csl", f"identifier-uscc-{code.lower()}", "identifies", HUAWEI) == {ID + party}
+    assert values("us-csl", f"identifier-uscc-{code.lower()}", "identifierValue", HUAWEI) == {code}
+
+
+def row_by_key(key: str) -> dict[str, str]:
+    rows = csv.DictReader(io.StringIO(retrieved("source-us-csl-2022-04").decode(), newline=""))
+    return next(row for row in rows if row["_id"] == key)
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.parent.parent.name)
+def test_each_note_has_a_passage_that_begins_with_its_heading(path: Path) -> None:
+    notes = path.read_text(encoding="utf-8")
+    found = passages(path.parent)
     assert len(found) == len(re.findall(r"^### ", notes, flags=re.MULTILINE))
     for iri, about in found.items():
         text = selected(notes.encode(), about["selector"])

@@ -28,7 +28,12 @@ def graph_nq(tmp_path: Path) -> Path:
 
 def subjects(path: Path, *graphs: str, with_inferences: bool = False) -> list[str]:
     chosen = select(path, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
-    return sorted({f"{t.subject.value} {t.predicate.value}" for t in chosen})
+    return sorted({f"{quad.subject.value} {quad.predicate.value}" for quad in chosen})
+
+
+def test_each_quad_keeps_its_graph(graph_nq: Path) -> None:
+    names = [quad.graph_name.value.removeprefix(BASE) for quad in select(graph_nq)]
+    assert names == ["graph/acme/news/funding", "graph/acme/news/funding", "graph/acme/news/company"]
 
 
 def test_authored_facts_are_the_default(graph_nq: Path) -> None:

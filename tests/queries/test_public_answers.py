@@ -26,7 +26,7 @@ def passage(first: int, last: int) -> str:
 
 def kinds_of_tie(graph: kg.Graph, *, at_least: int) -> dict[str, set[tuple[str, str | None]]]:
     kinds = defaultdict(set)
-    for row in graph.query("kinds-of-tie", at_least=at_least):
+    for row in graph.query("kinds-of-tie", company="SenseTime", at_least=at_least):
         kinds[row.organisation_label].add((row.kind, row.through))
     return kinds
 
@@ -129,7 +129,10 @@ def test_3_those_with_only_one_kind_of_tie(graph: kg.Graph) -> None:
 
 
 def test_4_ties_on_the_day_of_the_act(graph: kg.Graph) -> None:
-    answers = {row.tie.removeprefix(ID): row.in_force for row in graph.query("ties-in-force", as_of="2019-10-09")}
+    answers = {
+        row.tie.removeprefix(ID): row.in_force
+        for row in graph.query("ties-in-force", party="id:org-sensetime", as_of="2019-10-09")
+    }
     assert [tie for tie, answer in answers.items() if answer == "no"] == ["stake-sensetime-smart-policing-venture"]
     assert answers["participation-sensetime-gaiaa"] == "possibly"
     assert "certainly" not in answers.values()
@@ -140,7 +143,7 @@ def test_4_ties_on_the_day_of_the_act(graph: kg.Graph) -> None:
     [("2017-10-31", "no"), ("2017-11-15", "possibly"), ("2018-06-30", "certainly"), ("2019-04-15", "possibly")],
 )
 def test_4_the_same_stake_on_other_days(day: str, answer: str, graph: kg.Graph) -> None:
-    answers = {row.tie_label: row.in_force for row in graph.query("ties-in-force", as_of=day)}
+    answers = {row.tie_label: row.in_force for row in graph.query("ties-in-force", party="id:org-sensetime", as_of=day)}
     assert answers["Stake of SenseTime in the venture with Leon, share unknown"] == answer
 
 

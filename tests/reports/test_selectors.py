@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.reports.selectors import selected
+from kg.reports.selectors import places, selected
 
 TEXT = "商汤 😀 raised\nmoney\r\nin May\n".encode()
 ROWS = 'name,note\r\nAcme,"two\nlines; ""quoted"""\r\nBolt,caf\xe9\x85x\r\n'.encode("latin-1")
@@ -55,3 +55,33 @@ def test_an_entry_is_found_by_its_own_number_and_not_by_that_of_an_alias() -> No
 def test_characters_of_what_is_no_utf_8_are_not_counted() -> None:
     with pytest.raises(UnicodeDecodeError):
         selected(ROWS, "char=0,4")
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "kind", "expected"),
+    [
+        (TEXT, "money", "char", [("char=12,17", b"money")]),
+        (TEXT, "a", "char", [("char=6,7", b"a"), ("char=23,24", b"a")]),
+        (TEXT, "May", "line", [("line=2,3", b"in May")]),
+        (ROWS, "quoted", "row", [("row=2", b'Acme,"two\nlines; ""quoted"""')]),
+        (
+            LIST,
+            "<uid>8<",
+            "uid",
+            [
+                ("uid=7", b"<sdnEntry><uid>7</uid><aka><uid>8</uid></aka></sdnEntry>"),
+                ("uid=8", b"<sdnEntry>\n  <uid>8</uid></sdnEntry>"),
+            ],
+        ),
+        (TEXT, "nowhere", "line", []),
+    ],
+)
+def test_a_text_is_found_under_its_selectors(content: bytes, text: str, kind: str, expected: list[object]) -> None:
+    assert list(places(content, text, kind)) == expected
+
+
+@pytest.mark.parametrize(("content", "kind"), [(TEXT, "char"), (TEXT, "line"), (ROWS, "row"), (LIST, "uid")])
+def test_a_selector_that_is_found_selects_what_it_was_found_with(content: bytes, kind: str) -> None:
+    found = list(places(content, "d", kind))
+    assert found
+    assert all(selected(content, selector) == what for selector, what in found)
