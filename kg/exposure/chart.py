@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from kg.exposure.reach import Kind
@@ -33,7 +34,8 @@ def _lines(exposure: Exposure) -> Iterator[str]:
     shown = _shown(exposure)
     number = {party: place for place, party in enumerate(shown)}
     yield "---"
-    yield f"title: {_safe(exposure.party.label)}, {exposure.rule.label}, {exposure.day}: {exposure.finding.value}"
+    title = f"{exposure.party.label}, {exposure.rule.label}, {exposure.day}: {exposure.finding.value}"
+    yield f"title: {json.dumps(title, ensure_ascii=False)}"  # the head is YAML, of which JSON is a part
     yield "---"
     yield "flowchart TD"
     yield f"  %% build {exposure.build}. {NOTICE}"

@@ -135,18 +135,7 @@ def groups_of(ledger: Ledger, holdings: Holdings, version: Version) -> Groups:
     """Sort holdings into the groups that a version counts, or may count."""
     kinds = sorted(version.counts | version.may_count)
     width = max(len(kinds), 1)
-    places = [kinds.index(name) if name in kinds else -1 for name in ledger.interests]
-    place = np.array([*places, -1], dtype=np.int64)[holdings.interest]
-    parts = [holdings.where(place >= 0)]
-    keys = [parts[0].owned * width + place[place >= 0]]
-    loose = holdings.where(
-        np.isin(holdings.interest, [n for n, x in enumerate(ledger.interests) if x == "unspecified"])
-    )
-    loose.least[:] = 0
-    loose.least_open[:] = False
-    for kind in range(len(kinds)) if len(loose.owner) else ():
-        parts.append(loose)
-        keys.append(loose.owned * width + kind)
+    parts, keys = _parts(ledger, holdings, kinds)
     every = np.concatenate(keys)
     key = distinct(every)
     group = np.searchsorted(key, every)
@@ -166,6 +155,24 @@ def groups_of(ledger: Ledger, holdings: Holdings, version: Version) -> Groups:
         most=rows["most"],
         most_open=rows["most_open"],
     )
+
+
+def _parts(ledger: Ledger, holdings: Holdings, kinds: list[str]) -> tuple[list[Holdings], list[Numbers]]:
+    """Return the parts told of each kind, then those of rights not said which, and the group of each row."""
+    width = max(len(kinds), 1)
+    places = [kinds.index(name) if name in kinds else -1 for name in ledger.interests]
+    place = np.array([*places, -1], dtype=np.int64)[holdings.interest]
+    parts = [holdings.where(place >= 0)]
+    keys = [parts[0].owned * width + place[place >= 0]]
+    loose = holdings.where(
+        np.isin(holdings.interest, [n for n, x in enumerate(ledger.interests) if x == "unspecified"])
+    )
+    loose.least[:] = 0
+    loose.least_open[:] = False
+    for kind in range(len(kinds)) if len(loose.owner) else ():
+        parts.append(loose)
+        keys.append(loose.owned * width + kind)
+    return parts, keys
 
 
 def sums(group: Numbers, values: Numbers | Flags, size: int) -> Numbers:

@@ -111,8 +111,7 @@ class Ledger:
         statuses = tuple(sorted({_status(party) for party in world.parties.values()} | {""}))
         interests = tuple(sorted({stake.interest for stake in world.stakes}))
         known = [_status(world.parties[name]) if name in world.parties else "" for name in names]
-        unit = _unit(world.stakes)
-        stakes = {stake.iri for stake in world.stakes}
+        unit, stakes = _unit(world.stakes), {stake.iri for stake in world.stakes}
         return cls(
             names=names,
             status=np.array([statuses.index(status) for status in known], dtype=np.int64),
@@ -125,7 +124,7 @@ class Ledger:
             joints=world.joints,
             entries=world.entries,
             claims=world.claims,
-            stake_claims=tuple(c for c in world.claims if c.left in stakes and c.right in stakes),
+            stake_claims=tuple(claim for claim in world.claims if {claim.left, claim.right} <= stakes),
             unnamed=world.unnamed,
             registered=world.registered,
             codes=codes,

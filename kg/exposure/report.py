@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.dates import parse_days
@@ -21,6 +23,8 @@ from kg.exposure.words import Line, step_lines
 from kg.namespaces import XSD, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.exposure.records import Party, World
     from kg.exposure.rules import Rule
     from kg.store import Store
@@ -137,36 +141,32 @@ def expose(store: Store, party: str, *, regime: str, day: date, build: str) -> E
     rule = read_rule(store, regime)
     world = read_world(store, party)
     if party not in world.parties:
-        what = f"{shorten(party)} is neither a person nor an organisation"
-        raise BadParameter(
-            what, where="exposure", remedy="ask about a party: a place, a product or a tie has no owners"
-        )
+        what, remedy = f"{shorten(party)} is neither a person nor an organisation", "ask about a party, not about a tie"
+        raise BadParameter(what, where="exposure", remedy=remedy)
     verdict = judge(world, rule, day, party)
-    own = world.parties[party]
-
-    def name(iri: str) -> str:
-        return _name(verdict, own, iri)
-
+    name = partial(_name, verdict, world.parties[party])
     lists = tuple(tuple(lines) for lines in rows_on_lists(store, world, verdict.case, party))
     ownership = tuple(accounted(world, verdict.case, party))
     notes = tuple(notes_on(store, world, verdict, party, name))
-    steps = [line for step in verdict.steps for line in step_lines(step, verdict.case.version, name)]
-    every = [*steps, *notes, *ownership, *(line for lines in lists for line in lines)]
-    rests_on = {node for line in every for node in line.rests_on}
-    rests_on |= {verdict.standing.version.iri} if verdict.standing else set()
-    rests_on |= {verdict.period.iri} if verdict.period else set()
+    steps = (step_lines(step, verdict.case.version, name) for step in verdict.steps)
     return Exposure(
-        party=own,
+        party=world.parties[party],
         rule=rule,
         day=day,
         verdict=verdict,
         lists=lists,
         ownership=ownership,
         notes=notes,
-        backing=Backing.read(store, rests_on),
+        backing=Backing.read(store, _rests_on(verdict, chain(notes, ownership, *lists, *steps))),
         build=build,
         world=world,
     )
+
+
+def _rests_on(verdict: Verdict, lines: Iterable[Line]) -> set[str]:
+    """Return the nodes of which somebody must have said something: those behind the lines, and the rule itself."""
+    rule = (part.iri for part in (verdict.standing and verdict.standing.version, verdict.period) if part)
+    return {node for line in lines for node in line.rests_on}.union(rule)
 
 
 def _name(verdict: Verdict, party: Party, iri: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import BadParameter, NotFound
 from kg.exposure import queries
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.exposure.rows import Row
     from kg.store import Store
 
+Facts: TypeAlias = "dict[str, list[str]]"
 _KIND = ID + "rule-"
 
 
@@ -59,7 +60,7 @@ def _rule(store: Store, row: Row, key: str) -> Rule:
 
 
 def _versions(rows: Iterable[Row]) -> list[Version]:
-    facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    facts: dict[str, Facts] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         value = row.text("value")
         name = row.text("property")
@@ -67,28 +68,30 @@ def _versions(rows: Iterable[Row]) -> list[Version]:
     return [_version(iri, said) for iri, said in sorted(facts.items())]
 
 
-def _version(iri: str, said: dict[str, list[str]]) -> Version:
-    def codes(name: str, scheme: str) -> frozenset[str]:
-        return frozenset(value.rpartition("/")[2].removeprefix(f"{scheme}-") for value in said.get(name, ()))
+def _codes(said: Facts, name: str, scheme: str) -> frozenset[str]:
+    return frozenset(value.rpartition("/")[2].removeprefix(f"{scheme}-") for value in said.get(name, ()))
 
-    def one(name: str, scheme: str, otherwise: str) -> str:
-        return next(iter(sorted(codes(name, scheme))), otherwise)
 
+def _one(said: Facts, name: str, scheme: str, otherwise: str) -> str:
+    return next(iter(sorted(_codes(said, name, scheme))), otherwise)
+
+
+def _version(iri: str, said: Facts) -> Version:
     return Version(
         iri=iri,
         label=next(iter(said.get(RDFS + "label", ())), ""),
         seeds=frozenset(said.get("seededBy", ())),
         may_seeds=frozenset(said.get("mayBeSeededBy", ())),
-        counts=codes("countsInterest", "interest"),
-        may_count=codes("mayCountInterest", "interest"),
-        comparator=one("comparator", "comparator", "at-least"),
+        counts=_codes(said, "countsInterest", "interest"),
+        may_count=_codes(said, "mayCountInterest", "interest"),
+        comparator=_one(said, "comparator", "comparator", "at-least"),
         threshold=Fraction(next(iter(said.get("threshold", ())), "50")),
-        aggregation=one("aggregation", "aggregation", "all-listed"),
-        controls=codes("countsControl", "control-kind"),
-        may_control=codes("mayCountControl", "control-kind"),
-        reaches=codes("reachesStatus", "legal-status"),
+        aggregation=_one(said, "aggregation", "aggregation", "all-listed"),
+        controls=_codes(said, "countsControl", "control-kind"),
+        may_control=_codes(said, "mayCountControl", "control-kind"),
+        reaches=_codes(said, "reachesStatus", "legal-status"),
         except_places=frozenset(said.get("exceptPlace", ())),
-        unknown=one("unknownOwner", "unknown-owner", "not-shown"),
+        unknown=_one(said, "unknownOwner", "unknown-owner", "not-shown"),
         whom=next(iter(said.get("reachesWhom", ())), ""),
         outside=next(iter(said.get("outsideText", ())), ""),
         citations=tuple(sorted(said.get("ruleCitation", ()))),

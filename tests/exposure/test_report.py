@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
+import yaml
 
 from kg.check.project import Case, check_case
 from kg.errors import BadParameter, NotFound
@@ -153,10 +154,15 @@ def test_the_same_build_gives_the_same_bytes(chain: Exposure) -> None:
 
 def test_the_chart_draws_owners_above_with_shares_and_verdicts() -> None:
     chart = exposure("range-straddles", "a", "ofac-50", "2023-01-01").mermaid()
-    assert chart.startswith("---\ntitle: Alpha Example Ltd, OFAC 50 Percent Rule, 2023-01-01: possible\n")
+    assert chart.startswith('---\ntitle: "Alpha Example Ltd, OFAC 50 Percent Rule, 2023-01-01: possible"\n')
     assert '["X Example Holding<br/>listed"]:::listed' in chart
     assert '-- "at least 40 %, up to 60 % of shares" -->' in chart
     assert "not legal advice" in chart.lower()
+
+
+def test_the_head_of_a_chart_is_yaml() -> None:
+    _, head, _ = exposure("contested-stake", "a", "ofac-50", "2023-01-01").mermaid().split("---\n", 2)
+    assert yaml.safe_load(head)["title"].endswith(", 2023-01-01: possible")
 
 
 def test_what_is_possible_is_drawn_dashed() -> None:
