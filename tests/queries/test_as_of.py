@@ -38,6 +38,7 @@ TIE = {  # in which column the tie stands whose bounds are compared
 ELSEWHERE = {  # where the answer is not of one tie, or no column has it
     "co-members": "two ties at once",
     "joint-bodies": "founding and sale count as start and end",
+    "ownership-rules": "the periods of a rule are asked, not a tie",
     "publications-and-awards": "figures have bounds of their own",
     "shares-accounted-for": "a sum",
     "superlative-claims": "figures have bounds of their own",
