@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kg.exposure import queries
 from kg.exposure.entries import read_listings
 from kg.exposure.rows import ask
-from kg.exposure.spans import Certainty
 from kg.exposure.words import Line, dated
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.exposure.reach import Reason, reason_for
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

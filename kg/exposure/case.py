@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.exposure.holdings import Holding, held
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kg.exposure.reach import Kind
 from kg.exposure.report import NOTICE
 from kg.exposure.rules import Finding
-from kg.exposure.spans import Certainty
 from kg.exposure.words import plain
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from kg.exposure.holdings import held
 from kg.exposure.reach import acting_together, has_unidentified, least, most
 from kg.exposure.rules import Finding
 from kg.exposure.shares import may_reach, reaches
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from kg.exposure.case import Case

@@ -10,7 +10,7 @@ import numpy as np
 from kg.exposure.case import merged
 from kg.exposure.holdings import held
 from kg.exposure.sets import distinct
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from datetime import date

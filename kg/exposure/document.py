@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kg.exposure.report import Exposure
     from kg.exposure.rules import Period, Version
     from kg.exposure.shares import Bound, Share
-    from kg.exposure.spans import Span
     from kg.exposure.words import Line
+    from kg.spans import Span
 
 
 def as_json(exposure: Exposure) -> str:

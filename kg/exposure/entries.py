@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.exposure.queries import ENTRIES, LISTINGS, MEANT
 from kg.exposure.records import Entry
 from kg.exposure.rows import ask
-from kg.exposure.spans import Certainty, Span
+from kg.spans import Certainty, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.exposure.shares import WHOLE, ZERO, Bound, Share, total
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

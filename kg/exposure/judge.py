@@ -11,7 +11,7 @@ from kg.exposure.proof import Step, chain, numbered, shortfall
 from kg.exposure.reach import Reason
 from kg.exposure.rules import Finding, Standing, most_severe
 from kg.exposure.scope import beyond, may_be_listed
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from datetime import date

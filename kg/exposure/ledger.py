@@ -14,7 +14,7 @@ import numpy.typing as npt
 from kg.errors import LimitReached
 from kg.exposure.records import Alike, Control, Entry, Joint, Party, Registered, Stake, Unnamed, World
 from kg.exposure.shares import Bound, Share
-from kg.exposure.spans import Certainty, Span, firmness
+from kg.spans import Certainty, Span, firmness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,8 +11,8 @@ import numpy as np
 from kg.exposure.case import guesses_of, merged, seeds_of
 from kg.exposure.columns import same_parties
 from kg.exposure.rules import Finding
-from kg.exposure.spans import Certainty
 from kg.exposure.spread import Links
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

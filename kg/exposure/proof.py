@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.exposure.cascade import Reached
 from kg.exposure.reach import Kind, Reason, tally
 from kg.exposure.rules import Finding
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kg.exposure.shares import WHOLE, Bound, may_reach, reaches, rest, total
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from kg.exposure.case import Case, Seed

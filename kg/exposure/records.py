@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.exposure.shares import Share
-from kg.exposure.spans import Certainty, Span, firmness
+from kg.spans import Certainty, Span, firmness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

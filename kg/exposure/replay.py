@@ -18,7 +18,7 @@ from kg.exposure.checks import (
 from kg.exposure.reach import Kind
 from kg.exposure.rules import Finding
 from kg.exposure.scope import beyond
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.dates import days_of
-from kg.exposure.spans import Span
 from kg.reports.asking import rows
+from kg.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

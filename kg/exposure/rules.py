@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.exposure.records import Fact
 from kg.exposure.shares import percent
-from kg.exposure.spans import Certainty
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from kg.exposure.columns import groups_of, holdings_on
 from kg.exposure.named import COVERED, NOT_SHOWN, OUTSIDE, POSSIBLE, Names, beyond, status_of
 from kg.exposure.reach import CARRY
 from kg.exposure.sets import distinct, without
-from kg.exposure.spans import Certainty
 from kg.exposure.spread import Links, Spread
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kg.exposure.reach import Kind
 from kg.exposure.rules import Finding
 from kg.exposure.shares import percent
-from kg.exposure.spans import Certainty
 from kg.reports.sentences import joined
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,7 +12,7 @@ import numpy as np
 from kg.exposure.ledger import UNKNOWN, Days, Ledger, Stakes
 from kg.exposure.records import Alike, Control, Entry
 from kg.exposure.rules import Period, Rule, Version
-from kg.exposure.spans import Span
+from kg.spans import Span
 
 DAY = date(2023, 1, 1)
 LIST = "id:list-example"

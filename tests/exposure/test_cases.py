@@ -15,8 +15,8 @@ from kg.exposure.reading import read_world
 from kg.exposure.replay import replay
 from kg.exposure.rulebook import read_rule
 from kg.exposure.shares import percent
-from kg.exposure.spans import Certainty
 from kg.read import Reading, find_files
+from kg.spans import Certainty
 
 from .conftest import CASES, COMMON, ROOT, Expectation, documents, read_expectations, store_of
 

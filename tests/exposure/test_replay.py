@@ -16,7 +16,7 @@ from kg.exposure.records import Entry, Party, Stake, World
 from kg.exposure.replay import replay
 from kg.exposure.rules import Finding
 from kg.exposure.shares import Bound, Share
-from kg.exposure.spans import Certainty, Span
+from kg.spans import Certainty, Span
 from tests.bench.ownership import rule
 
 from .worlds import ALWAYS, LIST

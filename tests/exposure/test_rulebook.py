@@ -13,9 +13,9 @@ from kg.check import check_project
 from kg.exposure.judge import judge
 from kg.exposure.reading import read_world
 from kg.exposure.rulebook import read_rule, rule_keys
-from kg.exposure.spans import Certainty
 from kg.namespaces import ID
 from kg.resources import Project
+from kg.spans import Certainty
 
 from .conftest import CASES, ROOT, store_of
 

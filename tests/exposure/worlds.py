@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.exposure.records import Alike, Control, Entry, Joint, Party, Registered, Stake, Unnamed, World
 from kg.exposure.rules import Period, Rule, Version
 from kg.exposure.shares import Bound, Share
-from kg.exposure.spans import Span
+from kg.spans import Span
 
 DAY = date(2023, 1, 1)
 PARTIES = [f"id:org-example-{letter}" for letter in "abcdefgh"]
