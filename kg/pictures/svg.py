@@ -22,7 +22,7 @@ _STYLE: dict[Any, Any] = {
 def new_figure(width: float, height: float) -> Figure:
     """Return an empty figure of so many inches; raise KgError where matplotlib is not installed.
 
-    >>> new_figure(6, 2).get_figheight() == 2
+    >>> bool(new_figure(6, 2).get_figheight() == 2)
     True
     """
     _demand()
