@@ -40,9 +40,9 @@ class Judgement:
     kinds: tuple[tuple[str, int], ...] = ()
 
 
-def judge_reading(answer: Path, folder: Path) -> Judgement:
-    """Compare triples with those that the file says, term by term, as they are spelt."""
-    return _compare(_distinct(read_lines(answer)), _distinct(read_lines(folder / "data.nt")))
+def judge_reading(answer: Path, file: Path) -> Judgement:
+    """Compare triples or quads with those that a file says, term by term, as they are spelt."""
+    return _compare(_distinct(read_lines(answer)), _distinct(read_lines(file)))
 
 
 def judge_closure(answer: Path, folder: Path, ours: Path) -> Judgement:

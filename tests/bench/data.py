@@ -19,15 +19,24 @@ SIZES = {"1k": 25, "10k": 250, "100k": 2_500, "1m": 25_000, "10m": 250_000}  # o
 def make_data(folder: Path, size: str) -> str:
     """Write the files that stages read into a folder; return the name of the graph.
 
-    data.nt and data.ttl hold the same triples, bad.nt holds them with 2 % errors; tbox.ttl is the ontology, shapes.ttl
-    the shapes, queries.json the questions, prefixes.json the prefixes of the data.
+    data.nt and data.ttl hold the same triples, data.nq has each in one of three graphs, bad.nt has 2 % errors; tbox.ttl
+    is the ontology, shapes.ttl the shapes, queries.json the questions, prefixes.json the prefixes of the data.
     """
-    if not (NEUTRAL / "generate.py").is_file():
-        world.write(folder, SIZES[size])
-        return "own"
+    neutral = (NEUTRAL / "generate.py").is_file()
+    if neutral:
+        _generate(folder, SIZES[size])
+    else:
+        world.write(folder, SIZES[size] * 4 // 3)  # to about as many triples
+    with (folder / "data.nt").open(encoding="utf-8") as lines, (folder / "data.nq").open("w", encoding="utf-8") as file:
+        file.writelines(f"{line[:-2]}<https://example.org/graph/{n % 3}> .\n" for n, line in enumerate(lines))
+    return "neutral" if neutral else "own"
+
+
+def _generate(folder: Path, size: int) -> None:
+    """Let the neutral generators write into a folder."""
     for script, *arguments in (
         ("tbox.py", "tbox.ttl"),
-        ("generate.py", str(SIZES[size]), "data"),
+        ("generate.py", str(size), "data"),
         ("corrupt.py", "data.nt", "bad", "0.02"),
     ):
         subprocess.run([sys.executable, NEUTRAL / script, *arguments], cwd=folder, check=True, capture_output=True)
@@ -40,4 +49,3 @@ def make_data(folder: Path, size: str) -> str:
         head = [file.readline() for _ in range(10)]
     prefixes = dict(re.findall(r"@prefix (\w+): <([^>]*)>", "".join(head)))
     (folder / "prefixes.json").write_text(json.dumps(prefixes), encoding="utf-8")
-    return "neutral"

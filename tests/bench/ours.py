@@ -16,7 +16,7 @@ from kg.close.columnar import close_columns
 from kg.close.writing import write_closed
 from kg.columns import encode, read_columns, read_lines, write_triples
 from kg.export import turtle
-from tests.bench.stage import ALL, Work, rows_answered, run_stage, text_written
+from tests.bench.stage import ALL, FILES, Work, rows_answered, run_stage, text_written
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +40,7 @@ class InMemory:
 
 def reads(options: argparse.Namespace) -> Work:
     """Read into columns."""
-    path = options.folder / ("data.ttl" if options.stage == "read Turtle" else "data.nt")
+    path = options.folder / FILES[options.stage]
     return Work(lambda: read_columns([path]), _written)
 
 
@@ -108,9 +108,12 @@ def frames(options: argparse.Namespace) -> Work:
 
 
 def _written(columns: Columns, answer: Path | None) -> dict[str, int]:
-    if answer:
+    if answer and columns.graph is None:
         with answer.open("wb") as file:
             write_triples(file, columns.terms, columns.subject, columns.predicate, columns.object)
+    elif answer:
+        s, p, o, g = map(columns.spell, (columns.subject, columns.predicate, columns.object, columns.graph))
+        answer.write_text("".join(f"{line}\n" for line in s + " " + p + " " + o + " " + g + " ."), encoding="utf-8")
     return {"made": len(columns)}
 
 
@@ -126,6 +129,7 @@ def _closed(closed: Closed, answer: Path | None) -> dict[str, int]:
 
 STAGES = {
     ("read N-Triples", "tiegraph"): reads,
+    ("read N-Quads", "tiegraph"): reads,
     ("read Turtle", "tiegraph"): reads,
     ("close", "tiegraph"): closes,
     ("files to closed file", "tiegraph"): closes_files,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+FILES = {"read N-Triples": "data.nt", "read N-Quads": "data.nq", "read Turtle": "data.ttl"}
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 
 

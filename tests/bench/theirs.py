@@ -10,7 +10,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.stage import ALL, Work, rows_answered, run_stage, text_written
+from tests.bench.stage import ALL, FILES, Work, rows_answered, run_stage, text_written
 
 if TYPE_CHECKING:
     import argparse
@@ -163,16 +163,16 @@ def pyoxigraph_frames(options: argparse.Namespace) -> Work:
 
 def _data(options: argparse.Namespace) -> Path:
     """Return the file that a stage of reading reads."""
-    path: Path = options.folder / ("data.ttl" if options.stage == "read Turtle" else "data.nt")
+    path: Path = options.folder / FILES[options.stage]
     return path
 
 
 def _graph(*paths: Path) -> Any:
     import rdflib
 
-    graph = rdflib.Graph()
+    graph = rdflib.Dataset() if paths[0].suffix == ".nq" else rdflib.Graph()
     for path in paths:
-        graph.parse(path, format="nt" if path.suffix == ".nt" else "turtle")
+        graph.parse(path, format={".nt": "nt", ".nq": "nquads"}.get(path.suffix, "turtle"))
     return graph
 
 
@@ -206,6 +206,9 @@ def _queries(options: argparse.Namespace) -> dict[str, str]:
 
 
 def _said(graph: Any, answer: Path | None) -> dict[str, int]:
+    if answer and answer.suffix == ".nq":
+        graph.serialize(answer, format="nquads", encoding="utf-8")
+        return {"made": sum(1 for _ in graph.quads())}
     if answer:
         _write_triples(answer, graph)
     return {"made": len(graph)}
@@ -214,7 +217,9 @@ def _said(graph: Any, answer: Path | None) -> dict[str, int]:
 def _dumped(store: Any, answer: Path | None) -> dict[str, int]:
     import pyoxigraph as ox
 
-    if answer:
+    if answer and answer.suffix == ".nq":
+        ox.serialize(store, answer, format=ox.RdfFormat.N_QUADS)
+    elif answer:
         ox.serialize((quad.triple for quad in store), answer, format=ox.RdfFormat.N_TRIPLES)
     return {"made": len(store)}
 
@@ -252,6 +257,8 @@ STAGES = {
     ("read N-Triples", "rdflib"): rdflib_reads,
     ("read N-Triples", "pyoxigraph"): pyoxigraph_reads,
     ("read N-Triples", "pyoxigraph, parser alone"): pyoxigraph_parses,
+    ("read N-Quads", "rdflib"): rdflib_reads,
+    ("read N-Quads", "pyoxigraph"): pyoxigraph_reads,
     ("read Turtle", "rdflib"): rdflib_reads,
     ("read Turtle", "pyoxigraph"): pyoxigraph_reads,
     ("read Turtle", "pyoxigraph, parser alone"): pyoxigraph_parses,

@@ -78,7 +78,9 @@ def _judge(stage: Stage, engine: Engine, size: str, folder: Path) -> Judgement |
     ours = folder / f"answer-{OURS}{stage.suffix}"
     match stage.answers:
         case "triples":
-            return judge_reading(answer, folder)
+            return judge_reading(answer, folder / "data.nt")
+        case "quads":
+            return judge_reading(answer, folder / "data.nq")
         case "closure":
             return judge_closure(answer, folder, ours)
         case "report":
