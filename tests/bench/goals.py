@@ -22,7 +22,13 @@ class Goal:
     def measured(self, figures: Figures) -> str:
         """Return the figure with its unit."""
         value = self.value(figures)
-        return "not measured" if value is None else f"{value:,.3g} {self.unit}" if value < 1e3 else f"{value:,.0f} {self.unit}"
+        return (
+            "not measured"
+            if value is None
+            else f"{value:,.3g} {self.unit}"
+            if value < 1e3
+            else f"{value:,.0f} {self.unit}"
+        )
 
     def verdict(self, figures: Figures) -> str:
         """Say whether the goal is reached."""
@@ -69,6 +75,8 @@ GOALS = (
     Goal("close 10k: 500 times less than owlrl", _ratio("close", "10k", "owlrl"), lambda v: v >= 500, "times"),
     Goal("no peer closes faster", _nearest("close", "files to closed file"), lambda v: v > 1, "times, the nearest"),
     Goal("validate 1M, all shapes, after encoding: under 2 s", _cpu("validate", "1m"), lambda v: v < 2, "s"),
-    Goal("validate 100k: 100 times less than pyshacl", _ratio("validate", "100k", "pyshacl"), lambda v: v >= 100, "times"),
+    Goal(
+        "validate 100k: 100 times less than pyshacl", _ratio("validate", "100k", "pyshacl"), lambda v: v >= 100, "times"
+    ),
     Goal("no peer validates faster", _nearest("validate"), lambda v: v > 1, "times, the nearest"),
 )

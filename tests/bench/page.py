@@ -34,22 +34,25 @@ we give, and that is held against owlrl, pyshacl, the W3C's cases and the rules 
 
 def write_page(figures: Sequence[Figure]) -> str:
     """Return the page as Markdown."""
-    return "".join(
-        [
-            HEAD.format(sitting=_sitting(figures), data=_data(figures)),
-            "## Goals\n\n| goal | measured | |\n|---|---|---|\n",
-            *(f"| {goal.said} | {goal.measured(figures)} | {goal.verdict(figures)} |\n" for goal in GOALS),
-            "\n## Cost against size\n\n",
-            "![CPU seconds against the number of triples, both axes logarithmic, a panel for each stage](bench.svg)\n",
-            "\n## The table\n\nCPU seconds, in brackets the ratio to ours in the same turns; MiB of the whole process at the\n",
-            "largest size measured. A blank: not run, since it would take many minutes.\n\n",
-            "| stage | engine | " + " | ".join(SIZES.values()) + " | MiB | right | missing | extra |\n",
-            "|---|---|" + "---:|" * (len(SIZES) + 4) + "\n",
-            *(line for stage in STAGES for line in _rows(stage, figures)),
-            "\n## What each got wrong\n\n",
-            *(f"**{name}.** {text}\n\n" for name, say in WRONG.items() if (text := say(figures))),
-        ]
-    ).rstrip("\n") + "\n"
+    return (
+        "".join(
+            [
+                HEAD.format(sitting=_sitting(figures), data=_data(figures)),
+                "## Goals\n\n| goal | measured | |\n|---|---|---|\n",
+                *(f"| {goal.said} | {goal.measured(figures)} | {goal.verdict(figures)} |\n" for goal in GOALS),
+                "\n## Cost against size\n\n",
+                "![CPU seconds against the number of triples, both axes logarithmic, a panel for each stage](bench.svg)\n",
+                "\n## The table\n\nCPU seconds, in brackets the ratio to ours in the same turns; MiB of the whole process at the\n",
+                "largest size measured. A blank: not run, since it would take many minutes.\n\n",
+                "| stage | engine | " + " | ".join(SIZES.values()) + " | MiB | right | missing | extra |\n",
+                "|---|---|" + "---:|" * (len(SIZES) + 4) + "\n",
+                *(line for stage in STAGES for line in _rows(stage, figures)),
+                "\n## What each got wrong\n\n",
+                *(f"**{name}.** {text}\n\n" for name, say in WRONG.items() if (text := say(figures))),
+            ]
+        ).rstrip("\n")
+        + "\n"
+    )
 
 
 def _sitting(figures: Sequence[Figure]) -> str:

@@ -20,7 +20,7 @@ from rich.progress import track
 from rich.table import Table
 
 from tests.bench.data import SIZES, make_data
-from tests.bench.engines import Engine, Stage, find_engines, stages_at
+from tests.bench.engines import Engine, find_engines, stages_at
 from tests.bench.table import Figure, read_csv, share, sitting, write_csv
 from tests.bench.turns import measure_stage
 

@@ -50,7 +50,7 @@ QUERIES = {
 
 def write(folder: Path, size: int) -> None:
     """Write data, data with errors, ontology, shapes and questions about so many organisations (about 30 triples for each)."""
-    chance = random.Random(42)  # noqa: S311 # the same world each time
+    chance = random.Random(42)  # the same world each time
     triples = list(_triples(size, chance))
     lines = [f"{_full(s)} {_full(p)} {_full(o)} .\n" for s, p, o in triples]
     spoilt = [_spoil(triple, chance) if chance.random() < 0.02 else triple for triple in triples]

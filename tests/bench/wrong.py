@@ -39,19 +39,25 @@ def _owlrl(figures: Figures) -> str:
 
 def _reasonable(figures: Figures) -> str:
     f = _largest(figures, "close", "reasonable")
-    return f and (
-        f"It gives {share(f)} of what follows at {f.triples:,} triples. It ignores `owl:propertyChainAxiom`, and so all that "
-        f"stands on\nchains: {f.missing:,} triples are missing ({kinds_of(f, '-')}). It reports no inconsistencies."
+    return (
+        f
+        and (
+            f"It gives {share(f)} of what follows at {f.triples:,} triples. It ignores `owl:propertyChainAxiom`, and so all that "
+            f"stands on\nchains: {f.missing:,} triples are missing ({kinds_of(f, '-')}). It reports no inconsistencies."
+        )
     ) or ""
 
 
 def _pyshacl(figures: Figures) -> str:
     f = _largest(figures, "validate", "pyshacl")
-    return f and (
-        f"At {f.triples:,} triples {f.missing:,} of {f.right:,} results are missing ({kinds_of(f, '-')}): values that cannot "
-        "be compared, here\nill-typed dates, are results by the Recommendation (`<` is an error), and pyshacl leaves them out. "
-        "It raises on\n`sh:lessThan` of blank nodes and on NaN as a limit. All differences, each with a test: "
-        "[decision 0010](../decisions/0010-shacl-on-columns.md)."
+    return (
+        f
+        and (
+            f"At {f.triples:,} triples {f.missing:,} of {f.right:,} results are missing ({kinds_of(f, '-')}): values that cannot "
+            "be compared, here\nill-typed dates, are results by the Recommendation (`<` is an error), and pyshacl leaves them out. "
+            "It raises on\n`sh:lessThan` of blank nodes and on NaN as a limit. All differences, each with a test: "
+            "[decision 0010](../decisions/0010-shacl-on-columns.md)."
+        )
     ) or ""
 
 
@@ -69,10 +75,13 @@ def _pyrudof(figures: Figures) -> str:
 
 def _pyoxigraph(figures: Figures) -> str:
     f = _largest(figures, "read N-Triples", "pyoxigraph")
-    return f and (
-        f"Its store respells numbers (`1.00` becomes `1`): of {f.right:,} triples {f.missing:,} do not come back as they were "
-        f"written\n({kinds_of(f, '-')}). Its parser keeps them, which is why we read with that. "
-        "It is our engine for questions: what\nours adds in that row are typed values of Python."
+    return (
+        f
+        and (
+            f"Its store respells numbers (`1.00` becomes `1`): of {f.right:,} triples {f.missing:,} do not come back as they were "
+            f"written\n({kinds_of(f, '-')}). Its parser keeps them, which is why we read with that. "
+            "It is our engine for questions: what\nours adds in that row are typed values of Python."
+        )
     ) or ""
 
 
