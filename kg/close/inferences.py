@@ -12,7 +12,7 @@ from kg.namespaces import RDF, shorten
 from kg.terms import read_terms, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.close.columnar import Closed
     from kg.close.denials import Contradiction
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.terms import Term
 
 Engine = Literal["columns", "owlrl"]
+_PROVED = 20  # contradictions whose premises are looked for: who has more mends these first
 
 
 def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engine: Engine = "columns") -> Inferences:
@@ -31,7 +32,7 @@ def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engi
     if engine == "columns":
         closed = _close([*ontology, *triples])
         if not closed.plan.unknown:
-            return _tell(closed)
+            return _tell(closed, [*ontology, *triples])
     from kg.close.reference import infer_by_owlrl
 
     return infer_by_owlrl(ontology, triples)
@@ -45,8 +46,8 @@ def _close(triples: Iterable[Triple]) -> Closed:
     return close_columns(encode([spell_lines(triples)]))
 
 
-def _tell(closed: Closed) -> Inferences:
-    """Return what a closure found, as terms; each is read once."""
+def _tell(closed: Closed, given: Sequence[Triple]) -> Inferences:
+    """Return what a closure of given triples found, as terms; each is read once."""
     axioms = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
     atoms = [atom for found in closed.contradictions for atom in found.premises]
     codes = {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist(), *axioms}
@@ -54,16 +55,35 @@ def _tell(closed: Closed) -> Inferences:
     terms = dict(zip(sorted(codes), read_terms(closed.columns.terms.gather(sorted(codes))), strict=True))
     rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
     triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
-    return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
+    words = []
+    for place, found in enumerate(closed.contradictions):
+        standing = _proved_rows(closed, found) if place < _PROVED else _row_of_value(closed, found)
+        words.append(_word(found, terms, tuple(given[at] for at in standing)))
+    return Inferences(triples, tuple(words))
 
 
-def _word(found: Contradiction, terms: Mapping[int, Term]) -> Inconsistency:
+def _proved_rows(closed: Closed, found: Contradiction) -> list[int]:
+    """Return the rows that a contradiction stands on, in the order of its proofs, each once."""
+    from kg.close.why import explain_contradiction
+
+    proofs = [why.proof for why in explain_contradiction(closed, found) if why.proof]
+    rows = dict.fromkeys(leaf.row for proof in proofs for leaf in proof.leaves())
+    return [row for row in rows if row is not None]
+
+
+def _row_of_value(closed: Closed, found: Contradiction) -> list[int]:
+    """Return a row that has what a contradiction is about as its object: a literal is no subject to look for."""
+    value = next(code for atom in found.premises for code in atom.arguments if isinstance(code, int))
+    return [int(row) for row in (closed.columns.object == value).nonzero()[0][:1]]
+
+
+def _word(found: Contradiction, terms: Mapping[int, Term], premises: tuple[Triple, ...]) -> Inconsistency:
     """Say what cannot be together, and by which axioms and rule."""
-    premises = [_spell(atom, terms) for atom in found.premises]
+    said = [_spell(atom, terms) for atom in found.premises]
     axioms = [" ".join(show(terms[code]) for code in axiom) for axiom in found.axioms]
     about = [terms[code] for atom in found.premises for code in atom.arguments if isinstance(code, int)]
-    message = f"contradicts the ontology: {' and '.join(premises)}, by {'; '.join([*axioms, f'rule {found.rule}'])}"
-    return Inconsistency(message, tuple(dict.fromkeys(term for term in about if isinstance(term, NamedNode))))
+    message = f"contradicts the ontology: {' and '.join(said)}, by {'; '.join([*axioms, f'rule {found.rule}'])}"
+    return Inconsistency(message, tuple(dict.fromkeys(t for t in about if isinstance(t, NamedNode))), premises)
 
 
 def _spell(atom: Atom, terms: Mapping[int, Term]) -> str:

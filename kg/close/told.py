@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Inconsistency:
-    """What cannot all be true, in words, and the nodes that it is about."""
+    """What cannot all be true, in words, the nodes that it is about, and the given triples that it stands on.
+
+    `premises` are facts, then axioms; they are worked out by the plan on columns, and for the first few only.
+    """
 
     message: str
     nodes: tuple[NamedNode, ...]
+    premises: tuple[Triple, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
