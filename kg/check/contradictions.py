@@ -11,7 +11,8 @@ from kg.check.places import Places
 from kg.namespaces import ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from pyoxigraph import Triple
 
@@ -28,7 +29,7 @@ def locate_inconsistencies(found: Iterable[Inconsistency], case: Case) -> list[F
     return sorted({_locate(each, places, schema) for each in found})
 
 
-def _locate(found: Inconsistency, places: Places, schema: Set[Triple]) -> Finding:
+def _locate(found: Inconsistency, places: Places, schema: AbstractSet[Triple]) -> Finding:
     """Return one as a finding, at a fact rather than an axiom; without premises, at the node that it is about."""
     premises = sorted(found.premises, key=lambda triple: (triple.subject not in found.nodes, triple in schema))
     node = next(iter([*found.nodes, *(triple.subject for triple in premises)]), NamedNode(ONTOLOGY_GRAPH))

@@ -67,6 +67,12 @@ def _nearest(*stages: str) -> Callable[[Figures], float | None]:
 GOALS = (
     Goal("N-Triples at 1M: 0.4 M triples/s of CPU or better", _rate("read N-Triples", "1m"), lambda v: v >= 0.4, "M/s"),
     Goal("N-Quads at 1M: the same", _rate("read N-Quads", "1m"), lambda v: v >= 0.4, "M/s"),
+    Goal(
+        "Turtle at 1M: no slower than Oxigraph loads it",
+        _ratio("read Turtle", "1m", "pyoxigraph"),
+        lambda v: v >= 1,
+        "times as fast",
+    ),
     Goal("memory of reading 1M: under 600 MiB", _memory("read N-Triples", "1m"), lambda v: v < 600, "MiB"),
     Goal("close 1M after encoding: under 0.6 s", _cpu("close", "1m"), lambda v: v < 0.6, "s"),
     Goal("1M, files to closed file: under 4.5 s", _cpu("files to closed file", "1m"), lambda v: v < 4.5, "s"),

@@ -14,47 +14,58 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
 from tests.bench.data import SIZES, make_data
-from tests.bench.engines import Engine, find_engines, stages_at
+from tests.bench.engines import STAGES, Engine, find_engines, stages_at
 from tests.bench.table import Figure, read_csv, share, sitting, write_csv
 from tests.bench.turns import measure_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "docs" / "reference" / "bench.csv"
 
 
-def measure(size: str, stages: list[str], engines: dict[str, Engine], scratch: Path | None) -> list[Figure]:
-    """Measure stages at one size; a stage says which peers are asked."""
-    figures: list[Figure] = []
-    shared = sitting()
+def measure(size: str, stages: list[str], engines: dict[str, Engine], scratch: Path | None) -> Iterator[list[Figure]]:
+    """Yield the figures of each stage at one size; a stage says which peers are asked."""
     with tempfile.TemporaryDirectory(dir=scratch) as name:
         folder = Path(name)
-        data = make_data(folder, size)
+        shared = {**sitting(), "data": make_data(folder, size)}
         chosen = [stage for stage in stages_at(size) if not stages or stage.name in stages]
         for stage in track(chosen, description=size, transient=True):
-            figures += measure_stage(stage, size, engines, folder, {**shared, "data": data})
-    return figures
+            yield measure_stage(stage, size, engines, folder, shared)
 
 
 def main() -> None:
-    """Measure, print, write."""
+    """Measure, print, write; what was measured before something fails is written."""
     options = _options()
     engines = find_engines()
     for engine in engines.values():
         if not engine.version:
             print(f"{engine.name} is not installed: left out", file=sys.stderr)
-    figures = [f for size in options.size for f in measure(size, options.stage, engines, options.scratch)]
-    Console(width=None if sys.stdout.isatty() else 150).print(show(figures))
     path = RECORD if options.record else options.csv
-    if path:
-        kept = [f for f in read_csv(path) if options.record and f.size not in options.size] if path.exists() else []
-        order = list(SIZES)
-        write_csv(path, sorted([*kept, *figures], key=lambda figure: order.index(figure.size)))
+    kept = read_csv(path) if options.record and path.exists() else []
+    figures: list[Figure] = []
+    for size in options.size:
+        for found in measure(size, options.stage, engines, options.scratch):
+            figures += found
+            if path:
+                write_csv(path, merge(kept, figures))
+    Console(width=None if sys.stdout.isatty() else 150).print(show(figures))
+
+
+def merge(kept: list[Figure], fresh: list[Figure]) -> list[Figure]:
+    """Return figures by size and stage; a fresh one takes the place of what was kept of its stage and size."""
+    done = {(figure.size, figure.stage) for figure in fresh}
+    sizes, stages = list(SIZES), [stage.name for stage in STAGES]
+    found = [figure for figure in kept if (figure.size, figure.stage) not in done] + fresh
+    return sorted(found, key=lambda figure: (sizes.index(figure.size), stages.index(figure.stage)))
 
 
 def show(figures: list[Figure]) -> Table:

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tests.bench.goals import find
-from tests.bench.table import Figure, share
+from tests.bench.table import OURS, Figure, share
 
 Figures = Sequence[Figure]
-LARGEST = ("1m", "100k", "10k")
+LARGEST = ("1m", "100k", "10k", "1k")
 
 
-def _largest(figures: Figures, stage: str, engine: str) -> Figure | None:
-    """Return the figure at the largest size at which answers were compared."""
-    found = (find(figures, stage, size, engine) for size in LARGEST)
-    return next((figure for figure in found if figure and figure.right is not None), None)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a peer, by its figure at the largest size of a stage at which answers were compared, and ours."""
+
+    engine: str
+    stage: str
+    say: Callable[[Figure, Figure], str]
+
+    def __call__(self, figures: Figures) -> str:
+        """Return a paragraph; none where nothing was compared."""
+        for size in LARGEST:
+            theirs, ours = (find(figures, self.stage, size, engine) for engine in (self.engine, OURS))
+            if theirs and ours and theirs.right is not None:
+                return f"**{self.engine}**, {self.stage}, {theirs.triples:,} triples. {self.say(theirs, ours)}"
+        return ""
 
 
 def kinds_of(figure: Figure, sign: str) -> str:
@@ -23,84 +35,63 @@ def kinds_of(figure: Figure, sign: str) -> str:
     return ", ".join(f"`{name[1:]}` {int(count):,}" for name, _, count in kinds)
 
 
-def _owlrl(figures: Figures) -> str:
-    f, ours = _largest(figures, "close", "owlrl"), find(figures, "close", "10k")
-    if not f or not ours:
-        return ""
-    agreed = "not one of ours missing, none beyond" if not f.missing and not f.extra else f"{f.missing:,} missing"
+def missed(figure: Figure) -> str:
+    """Count what is missing and extra, with the commonest kinds."""
+    said = f"{figure.missing:,} of {figure.right:,} missing" + (f" ({kinds_of(figure, '-')})" if figure.missing else "")
+    return said + (f", {figure.extra:,} extra ({kinds_of(figure, '+')})" if figure.extra else ", none extra")
+
+
+def _owlrl(theirs: Figure, ours: Figure) -> str:
     return (
-        f"Of {f.made:,} triples, {f.noise:,} are noise (literals as subjects, things that are the same as themselves, "
-        f"types of the languages);\nof the rest, {agreed}. Of the data's {ours.inconsistencies:,} contradictions, texts with "
-        f"a language tag in a range `xsd:string`, it\nreports {f.inconsistencies:,}: it does not type such texts. "
-        "Of the W3C's 11 inconsistencies it finds 10 ([case by case](owl2-rl-conformance.md)). What else\nit "
-        "gets wrong, each shown by a test: [decision 0011](../decisions/0011-closing-on-columns.md)."
+        f"{missed(theirs)}. Of the {theirs.made:,} triples it gives, {theirs.noise:,} are noise: literals as subjects, things "
+        f"that are the same as themselves, types of the languages. It reports {theirs.inconsistencies:,} contradictions where "
+        f"there are {ours.inconsistencies:,}: texts with a language tag in a range `xsd:string`, which it does not type. Of "
+        "the W3C's 11 inconsistencies it finds 10 ([case by case](owl2-rl-conformance.md)). What else it gets wrong, each "
+        "with a test: [decision 0011](../decisions/0011-closing-on-columns.md)."
     )
 
 
-def _reasonable(figures: Figures) -> str:
-    f = _largest(figures, "close", "reasonable")
+def _reasonable(theirs: Figure, _: Figure) -> str:
     return (
-        f
-        and (
-            f"It gives {share(f)} of what follows at {f.triples:,} triples. It ignores `owl:propertyChainAxiom`, and so all that "
-            f"stands on\nchains: {f.missing:,} triples are missing ({kinds_of(f, '-')}). It reports no inconsistencies."
-        )
-    ) or ""
-
-
-def _pyshacl(figures: Figures) -> str:
-    f = _largest(figures, "validate", "pyshacl")
-    return (
-        f
-        and (
-            f"At {f.triples:,} triples {f.missing:,} of {f.right:,} results are missing ({kinds_of(f, '-')}): values that cannot "
-            "be compared, here\nill-typed dates, are results by the Recommendation (`<` is an error), and pyshacl leaves them out. "
-            "It raises on\n`sh:lessThan` of blank nodes and on NaN as a limit. All differences, each with a test: "
-            "[decision 0010](../decisions/0010-shacl-on-columns.md)."
-        )
-    ) or ""
-
-
-def _pyrudof(figures: Figures) -> str:
-    f = _largest(figures, "validate", "pyrudof")
-    if not f:
-        return ""
-    extra = f" Beyond the right ones it gives {f.extra:,} ({kinds_of(f, '+')})." if f.extra else ""
-    return (
-        f"At {f.triples:,} triples {f.missing:,} of {f.right:,} results are missing ({kinds_of(f, '-')}); the dates it lets "
-        f"pass are ill-typed,\nsuch as `2005/01-05`.{extra} Values of `sh:sparql` come back respelt (`79304729.00` as "
-        "`79304729`); that was not counted."
+        f"{missed(theirs)}: it gives {share(theirs)} of what follows, since it ignores `owl:propertyChainAxiom` and so whatever "
+        "stands on a chain. It reports no contradictions."
     )
 
 
-def _pyoxigraph(figures: Figures) -> str:
-    f = _largest(figures, "read N-Triples", "pyoxigraph")
+def _pyshacl(theirs: Figure, _: Figure) -> str:
     return (
-        f
-        and (
-            f"Its store respells numbers (`1.00` becomes `1`): of {f.right:,} triples {f.missing:,} do not come back as they were "
-            f"written\n({kinds_of(f, '-')}). Its parser keeps them, which is why we read with that. "
-            "It is our engine for questions: what\nours adds in that row are typed values of Python."
-        )
-    ) or ""
-
-
-def _rdflib(figures: Figures) -> str:
-    f = _largest(figures, "read N-Triples", "rdflib")
-    if not f:
-        return ""
-    kept = "as they were written" if not f.missing else f"{f.missing:,} of them respelt ({kinds_of(f, '-')})"
-    return (
-        f"All {f.right:,} triples come back, {kept}; what it would respell (`007`, `1e3`, the Z of a date) does not occur in "
-        "these data,\nand is tested in `tests/test_engines.py` and `tests/test_terms.py`."
+        f"{missed(theirs)}. Values that cannot be compared, here ill-typed dates, are results by the Recommendation, since "
+        "`<` is an error there; pyshacl leaves them out. It raises on `sh:lessThan` of blank nodes and on NaN as a limit. "
+        "All differences, each with a test: [decision 0010](../decisions/0010-shacl-on-columns.md)."
     )
 
 
-WRONG: dict[str, Callable[[Figures], str]] = {
-    "owlrl": _owlrl,
-    "reasonable": _reasonable,
-    "pyshacl": _pyshacl,
-    "pyrudof": _pyrudof,
-    "pyoxigraph": _pyoxigraph,
-    "rdflib": _rdflib,
-}
+def _pyrudof(theirs: Figure, _: Figure) -> str:
+    return (
+        f"{missed(theirs)}. It passes ill-typed dates such as `2005/01-05`. What `sh:sparql` "
+        "finds comes back respelt (`79304729.00` as `79304729`); values are compared here, so that is not counted."
+    )
+
+
+def _pyoxigraph(theirs: Figure, _: Figure) -> str:
+    return (
+        f"{missed(theirs)}: its store respells numbers, `1.00` becomes `1`. Its parser keeps them, and we read with that. It is "
+        "our engine for questions; what ours adds there is typed values of Python."
+    )
+
+
+def _rdflib(theirs: Figure, _: Figure) -> str:
+    return (
+        f"{missed(theirs)}. What it would respell (`007`, `1e3`, the Z of a date) does not occur in these data, and is tested "
+        "in `tests/test_terms.py`."
+    )
+
+
+VERDICTS = (
+    Verdict("owlrl", "close", _owlrl),
+    Verdict("reasonable", "close", _reasonable),
+    Verdict("pyshacl", "validate", _pyshacl),
+    Verdict("pyrudof", "validate", _pyrudof),
+    Verdict("pyoxigraph", "read N-Triples", _pyoxigraph),
+    Verdict("rdflib", "read N-Triples", _rdflib),
+)
