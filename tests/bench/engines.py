@@ -53,7 +53,7 @@ class Stage:
 STAGES = (
     Stage("read N-Triples", "triples", {OURS: "10m", "pyoxigraph": "1m", PARSER: "1m", "rdflib": "1m"}),
     Stage("read N-Quads", "quads", {OURS: "1m", "pyoxigraph": "1m", "rdflib": "100k"}, ".nq"),
-    Stage("read Turtle", "triples", {OURS: "10m", "pyoxigraph": "1m", PARSER: "10m", "rdflib": "100k"}),
+    Stage("read Turtle", "triples", {OURS: "1m", "pyoxigraph": "1m", PARSER: "1m", "rdflib": "100k"}),
     Stage("close", "closure", {OURS: "10m", "reasonable": "1m", "owlrl": "10k"}),
     Stage("files to closed file", "closure", {OURS: "10m", "reasonable": "1m", "owlrl": "10k"}),
     Stage("validate", "report", {OURS: "10m", "pyrudof": "1m", "pyshacl": "100k"}),
