@@ -6,6 +6,6 @@ from hypothesis import HealthCheck, settings
 
 
 def examples(count: int) -> settings:
-    """Return settings for a property that so many examples try in a quick run; how long one takes is no matter."""
+    """Return settings for a property that so many examples try in a quick run."""
     times = int(os.environ.get("KG_EXAMPLES") or 1)
-    return settings(max_examples=count * times, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return settings(max_examples=count * times, suppress_health_check=[HealthCheck.too_slow])

@@ -90,6 +90,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "4kbad.nt"
 
 
+@pytest.mark.slow
 def test_the_bench_gives_the_results_of_pyshacl_but_for_order_of_what_has_none(bench: Path) -> None:
     triples, wanted = ([quad.triple for quad in ox.parse(path=path)] for path in (bench, BENCH / "shapes.ttl"))
     report = validate(table(triples), wanted)

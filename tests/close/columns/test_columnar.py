@@ -96,6 +96,7 @@ def test_a_transitive_rule_is_known_by_its_form() -> None:
     assert not is_transitive(Rule("", tied(7), (tied(7, "y", "x"),)))
 
 
+@examples(40)
 @given(
     pairs=st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12),
     other=st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=4),

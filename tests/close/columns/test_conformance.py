@@ -39,22 +39,26 @@ def closes() -> Close:
     return lambda triples: cached(tuple(triples))
 
 
+@pytest.mark.slow
 def test_the_suite_has_the_checks_that_we_count(checks: list[Check]) -> None:
     counts = {"consistency": 75, "inconsistency": 11, "entailment": 29, "non-entailment": 6}
     assert Counter(check.kind for check in checks) == counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["consistency", "inconsistency", "non-entailment"])
 def test_every_case_passes(kind: str, checks: list[Check], closes: Close) -> None:
     failed = [c.case for c in checks if c.kind == kind and not passes(c, closes, refuting=True)]
     assert failed == []
 
 
+@pytest.mark.slow
 def test_the_closure_holds_every_conclusion_that_a_rule_gives(checks: list[Check], closes: Close) -> None:
     failed = {c.case for c in checks if c.kind == "entailment" and not passes(c, closes)}
     assert failed == BY_REFUTATION | NO_RULE.keys()
 
 
+@pytest.mark.slow
 def test_refutation_decides_more(checks: list[Check], closes: Close) -> None:
     failed = {c.case for c in checks if c.kind == "entailment" and not passes(c, closes, refuting=True)}
     assert failed == NO_RULE.keys()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.close.datatypes import DATATYPES, SUPERTYPES, Values
 from kg.namespaces import RDF, RDFS, XSD
+from tests.examples import examples
 
 
 def literal(lexical: str, datatype: str) -> str:
@@ -126,12 +127,14 @@ def test_the_lowest_code_stands_for_a_value() -> None:
     assert Values.of(pl.Series(["<x:a>", '"a"', literal("1", "byte")])).labels() is None
 
 
+@examples(40)
 @given(left=st.decimals(allow_nan=False, allow_infinity=False, places=3), right=st.integers(-5, 5))
 def test_decimals_are_one_where_their_values_are(left: Decimal, right: int) -> None:
     one, other = keys(literal(f"{left:f}", "decimal"), literal(f"{Decimal(right):+.2f}", "decimal"))
     assert (one == other) == (left == right)
 
 
+@examples(40)
 @given(left=st.floats(width=32), right=st.floats(width=32))
 def test_floats_are_one_where_their_bits_are(left: float, right: float) -> None:
     def spell(number: float) -> str:
@@ -144,6 +147,7 @@ def test_floats_are_one_where_their_bits_are(left: float, right: float) -> None:
     )
 
 
+@examples(40)
 @given(number=st.integers(-(2**65), 2**65), datatype=st.sampled_from([n for n, d in DATATYPES.items() if d.whole]))
 def test_integers_are_held_within_bounds(number: int, datatype: str) -> None:
     low, high = DATATYPES[datatype].low, DATATYPES[datatype].high
