@@ -72,7 +72,9 @@ def test_terms_are_looked_up_by_their_spelling() -> None:
     columns = encode([pl.Series(["<x:a> <x:p> <x:b> ."])])
     assert columns.code("<x:b>") == 2
     assert columns.code("<x:c>") == -1
-    more = columns.with_terms(["<x:c>", "<x:a>", "<x:c>"])
+    more, codes = columns.with_terms(["<x:c>", "<x:a>", "<x:c>"])
+    assert codes == {"<x:a>": 0, "<x:c>": 3}
+    assert columns.with_terms(["<x:a>"]) == (columns, {"<x:a>": 0})
     assert more.codes(["<x:c>", "<x:a>"]) == {"<x:c>": 3, "<x:a>": 0}
     assert more.spell(np.array([3, 0])).to_list() == ["<x:c>", "<x:a>"]
 
