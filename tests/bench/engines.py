@@ -41,7 +41,7 @@ class Engine:
 class Stage:
     """What is measured: its name, the kind of its answers, and each engine with the largest size it is asked at.
 
-    Past that size a peer would take many minutes.
+    Past that size a peer would take minutes, or more memory than a small machine has.
     """
 
     name: str

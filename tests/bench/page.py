@@ -38,7 +38,7 @@ TABLE = """\
 ## The table
 
 CPU seconds, in brackets how many times ours in the same turns; MiB of the whole process, *right*, *missing* and *extra* at the
-largest size measured. A blank: not run, since it would take many minutes.
+largest size measured. A blank: not run; `tests/bench/engines.py` says up to which size each is asked.
 
 """
 
