@@ -21,18 +21,23 @@ SHOWN = "CPU seconds against the number of triples, both axes logarithmic, a pan
 HEAD = """\
 # What it costs, beside the peers
 
-Written by `docs/generate/bench.py` from [bench.csv](bench.csv), which `make bench BENCH=--record` measures. {sitting}
-CPU seconds are those of the stage alone, all threads, in a process of its own, from cold: at 10,000 triples some
-hundredths of a second of ours are spent on loading Polars. Runs of one stage are made in turn and the median of three is
-told (of one where a run takes more than 5 s). The machine is shared: **ratios of one sitting count, single figures do not.**
+{how}
 
-The graph is {data}. *Right* is the share of the right answers that an engine gives, *missing* and *extra* count
-triples, results or rows: sets are compared, not totals. What is right is what the file says (reading, writing), else what
-we give, and that is held against owlrl, pyshacl, the W3C's cases and the rules as written by
-[the tests](../decisions/0011-closing-on-columns.md). Noise ([the written list](../../kg/close/noise.py)) counts neither way.
+{what}
 
 """
-
+HOW = """\
+Written by `docs/generate/bench.py` from [bench.csv](bench.csv), which `make bench BENCH=--record` measures. {sitting}
+CPU seconds are those of the stage alone, all threads, in a process of its own, from cold: at 10,000 triples some
+hundredths of a second of ours are spent on loading Polars. Runs of one stage are made in turn and the median of three
+is told (of one where a run takes more than 5 s). The machine is shared: **ratios of one sitting count, single figures
+do not.**"""
+WHAT = """\
+The graph is {data}. *Right* is the share of the right answers that an engine gives, *missing* and *extra* count
+triples, results or rows: sets are compared, not totals. What is right is what the file says (reading, writing), else
+what we give, and that is held against owlrl, pyshacl, the W3C's cases and the rules as written by [the
+tests](../decisions/0011-closing-on-columns.md). Noise ([the written list](../../kg/close/noise.py)) counts neither
+way."""
 
 TABLE = """\
 ## The table
@@ -49,7 +54,7 @@ def write_page(figures: Sequence[Figure]) -> str:
     wrong = [f"{_wrap(text)}\n" for verdict in VERDICTS if (text := verdict(figures))]
     heads = ("stage", "engine", *SIZES.values(), "MiB", "right", "missing", "extra")
     parts = [
-        HEAD.format(sitting=_sitting(figures), data=_data(figures)),
+        HEAD.format(how=_wrap(HOW.format(sitting=_sitting(figures))), what=_wrap(WHAT.format(data=_data(figures)))),
         "## Goals\n\n| goal | measured | |\n|---|---|---|\n",
         *goals,
         f"\n## Cost against size\n\n![{SHOWN}](bench.svg)\n\n",
@@ -97,7 +102,7 @@ def _data(figures: Sequence[Figure]) -> str:
         return "a small world of our own ([world.py](../../tests/bench/world.py))"
     return (
         "a neutral one with its own vocabulary (47 classes, 63 properties, six chains), generated with a seed beside "
-        "this checkout;\nwhere that is missing, the bench makes a small world of its own"
+        "this checkout; where that is missing, the bench makes a small world of its own"
     )
 
 

@@ -7,6 +7,7 @@ import os
 import platform
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,7 +57,12 @@ def sitting() -> dict[str, Any]:
         "day": datetime.now(UTC).date().isoformat(),
         "cores": os.cpu_count() or 0,
         "machine": f"{platform.machine()} {platform.system()}",
-        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "python": ", ".join(
+            [
+                f"{platform.python_implementation()} {platform.python_version()}",
+                *(f"{package} {version(package)}" for package in ("polars", "numpy")),
+            ]
+        ),
     }
 
 
