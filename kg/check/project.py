@@ -15,7 +15,7 @@ from kg.check.places import Places
 from kg.check.questions import ask_checks
 from kg.check.shapes import Engine, check_shapes
 from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
-from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
+from kg.derive import Contradiction, Derivation, Difference, Hierarchy, derive_triples
 from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ class Case:
         """Derive and expand what was authored; each triple that follows is kept with the one that it follows from."""
         hierarchy = Hierarchy.read(reading.schema())
         derivation = derive_triples(reading.authored(), hierarchy)
-        return cls(reading, derivation, hierarchy.expand([*reading.authored(), *derivation.origins]))
+        return cls(reading, derivation, hierarchy.expand([*reading.authored(), *derivation.steps]))
 
     def seen(self) -> Iterator[Triple]:
         """Return the triples that shapes see: ontology, data, what derives, what lies above."""
         yield from self.reading.schema()
         yield from self.reading.authored()
-        yield from self.derivation.origins
+        yield from self.derivation.steps
         yield from self.expanded
 
 
@@ -93,9 +93,10 @@ def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine
     shaped = list(check_shapes(case.seen(), case.reading.rules(), engine=engine))
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
+        *(_difference(d) for d in case.derivation.differences),
         *check_terms(authored, vocabulary),
         *check_licences(authored),
-        *check_ownership([*authored, *case.derivation.origins]),
+        *check_ownership([*authored, *case.derivation.steps]),
         *check_deprecated(authored, case.reading.schema()),
         *illegible,
         *blanks,
@@ -117,6 +118,13 @@ def _contradiction(found: Contradiction) -> Problem:
     subject, path, value = found.origin.subject, found.origin.predicate, found.origin.object
     backwards = subject != found.node
     return Problem(found.node, found.message, path=path, value=subject if backwards else value, inverse=backwards)
+
+
+def _difference(found: Difference) -> Problem:
+    """Return a date that a relation tells more exactly as a problem that is none: it is worth knowing."""
+    origin = found.origin
+    message = f"{found.message}; nothing need be done, `kg why` shows the reasoning"
+    return Problem(found.node, message, path=origin.predicate, value=origin.object, severity=Severity.INFO)
 
 
 def _unreadable(error: BadTurtle) -> Finding:

@@ -14,7 +14,7 @@ from kg.namespaces import TG, shorten
 from kg.terms import show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.derive.bounds import Bound, Key, Moments
     from kg.derive.hierarchy import Hierarchy
@@ -27,6 +27,15 @@ _EVENT = NamedNode(TG + "Event")
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Dates that cannot all be: about which node, by which triple, in words."""
+
+    node: Node
+    origin: Triple
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A date that an author wrote and that a relation tells more exactly: about which node, which triple, in words."""
 
     node: Node
     origin: Triple
@@ -69,7 +78,7 @@ def relate_moments(moments: Moments, triples: Iterable[Triple], hierarchy: Hiera
     Each round carries every bound one relation further, so without a contradiction it ends after as many rounds as
     there are relations. What goes on for longer is a circle of "the month after".
     """
-    links = _read_links(triples, hierarchy)
+    links = _read_links(moments, list(triples), hierarchy)
     changed: list[Link] = []
     for _ in range(len(links) + 1):
         changed = [link for link in links if _narrow(moments, link)]
@@ -80,33 +89,45 @@ def relate_moments(moments: Moments, triples: Iterable[Triple], hierarchy: Hiera
     ]
 
 
-def _read_links(triples: Iterable[Triple], hierarchy: Hierarchy) -> list[Link]:
-    """Return the relations between moments: the date of an event, the start of anything else."""
-    triples = list(triples)
-    events = {
-        t.subject
-        for t in triples
-        if t.predicate == TYPE and isinstance(t.object, NamedNode) and hierarchy.is_under(t.object, _EVENT)
-    }
-
-    def key(node: Node) -> Key:
-        return node, "date" if node in events else "start"
-
-    return [
-        (t, key(t.subject), key(t.object))
+def _read_links(moments: Moments, triples: Sequence[Triple], hierarchy: Hierarchy) -> list[Link]:
+    """Return the relations between moments, the date of an event, the start of anything else; keep which are events."""
+    links = [
+        (t, t.subject, t.object)
         for t in triples
         if t.predicate in _RELATIONS and isinstance(t.subject, Node) and isinstance(t.object, Node)
     ]
+    related = {node for _, *ends in links for node in ends}
+    for t in triples:
+        is_event = t.predicate == TYPE and isinstance(t.object, NamedNode) and hierarchy.is_under(t.object, _EVENT)
+        if is_event and isinstance(t.subject, Node) and t.subject in related:
+            moments.events.setdefault(t.subject, t)
+
+    def key(node: Node) -> Key:
+        return node, "date" if node in moments.events else "start"
+
+    return [(t, key(subject), key(other)) for t, subject, other in links]
 
 
 def _narrow(moments: Moments, link: Link) -> bool:
     """Narrow both ends of a relation by each other; say whether anything changed. An empty end spreads no further."""
     triple, subject, other = link
     forwards, backwards = _RELATIONS[triple.predicate]
-    changed = moments.known[subject].narrow(forwards(moments.known[other].days), triple)
+    changed = moments.known[subject].narrow(forwards(moments.known[other].days), triple, by=other)
     if moments.known[subject].days.empty:
         return changed
-    return moments.known[other].narrow(backwards(moments.known[subject].days), triple) or changed
+    return moments.known[other].narrow(backwards(moments.known[subject].days), triple, by=subject) or changed
+
+
+def find_differences(moments: Moments) -> Iterator[Difference]:
+    """Return the dates that authors wrote and that relations tell more exactly."""
+    for (node, _), moment in moments.known.items():
+        sides = ((bound, words) for bound, words in ((moment.earliest, "not before"), (moment.latest, "not after")))
+        told: dict[Triple, list[str]] = {}
+        for bound, words in sides:
+            if bound and bound.written and not moment.days.empty:
+                told.setdefault(bound.written.origin, []).append(f"{words} {bound.day}, by {_link(bound.origin)}")
+        for origin, more in told.items():
+            yield Difference(node, origin, f"{_word(origin)} is told more exactly by a relation: {' and '.join(more)}")
 
 
 def _impossible(moments: Moments) -> list[Contradiction]:
@@ -132,3 +153,8 @@ def _describe(key: Key, first: Bound, last: Bound) -> Contradiction:
 def _word(triple: Triple) -> str:
     """Write the property and the value of a triple."""
     return f"{shorten(triple.predicate.value)} {show(triple.object)}"
+
+
+def _link(triple: Triple) -> str:
+    """Write a relation in full: it may be told at its other end."""
+    return f"{show(triple.subject)} {_word(triple)}"
