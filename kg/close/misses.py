@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,12 @@ _MOST_MISSING = 3  # of a longer body either so many are missing, or all
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A rule that would give a triple, the premises that it has, and those that it misses."""
+    """A rule that would give a triple, the premises that it has, those that it misses, and the axioms that made it."""
 
     rule: str
     present: tuple[Spelt, ...]
     missing: tuple[Spelt, ...]
+    axioms: tuple[Spelt, ...] = field(default=(), compare=False)
 
 
 def nearest_miss(instances: Instances, goal: Fact) -> Miss | None:
@@ -49,7 +50,8 @@ def _misses(facts: Facts, rule: Rule, body: list[Atom]) -> Iterator[Miss]:
                 continue
             known = {name: int(column[0]) for name, column in bindings.items() if name}
             missing = tuple(_spell(facts, body[place], known) for place in gone)
-            yield Miss(rule.name, tuple(_spell(facts, atom, known) for atom in there), missing)
+            axioms = tuple((facts.spell(s), facts.spell(p), facts.spell(o)) for s, p, o in rule.axioms)
+            yield Miss(rule.name, tuple(_spell(facts, atom, known) for atom in there), missing, axioms)
             return
 
 

@@ -58,12 +58,16 @@ class Why:
 
 def explain(closed: Closed, subject: str, predicate: str, object_: str) -> Why:
     """Say why a triple holds or what it misses; terms are spelt in N-Triples."""
-    spelt = (subject, predicate, object_)
+    return explain_by(Instances(Facts(closed)), (subject, predicate, object_))
+
+
+def explain_by(instances: Instances, spelt: Spelt) -> Why:
+    """Say it by rules that are ready to be asked again: to make them takes longer than to ask."""
+    closed, (subject, predicate, object_) = instances.facts.closed, spelt
     codes = closed.columns.codes(spelt)
     if len(codes) < len(set(spelt)):
         return Why(spelt)
     value = codes[object_] if closed.labels is None else int(closed.labels[codes[object_]])
-    instances = Instances(Facts(closed))
     return _explain(instances, instances.facts.fact(codes[subject], codes[predicate], value))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.dates import parse_days
 from kg.errors import BadParameter
-from kg.exposure.backing import Backing
+from kg.reports.backing import Backing
 from kg.exposure.beside import rows_on_lists
 from kg.exposure.judge import Verdict, judge
 from kg.exposure.notes import accounted, notes_on
