@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,9 @@ from kg.graph import Graph
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
 @click.argument("subject", type=Text(), metavar="SUBJECT")
@@ -24,9 +27,7 @@ from kg.store import EmbeddedStore
 @format_option(("text", "json", "mermaid"), default="text", text="How.")
 @PROJECT
 @CACHE
-def command(
-    *, subject: str, predicate: str, object_: str, form: str, project: Path | None, cache: Path | None
-) -> None:
+def command(*, subject: str, predicate: str, object_: str, form: str, project: Path | None, cache: Path | None) -> None:
     """Print the shortest proof of a triple: rules, premises, and file, line and passage of each that was written.
 
     SUBJECT and OBJECT are names, CURIEs such as id:org-sensetime, or IRIs; PREDICATE is one too, or `a`. An OBJECT can

@@ -31,6 +31,7 @@ _OF_DATES = {
     **dict.fromkeys(_NOT_AFTER, "bounds-not-after"),
     _AS_OF: "bounds-as-of",
 }
+RULES_OF_DATES = frozenset({"bounds-date", *_OF_DATES.values()})
 _OF_RELATIONS = {
     NamedNode(TG + "after"): ("bounds-after", "bounds-before"),
     NamedNode(TG + "monthAfter"): ("bounds-month-after", "bounds-month-before"),

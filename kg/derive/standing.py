@@ -38,7 +38,9 @@ def find_standings(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Step]]:
         return None if triple is None else triple.object
 
     def step(code: str, statements: Iterable[Triple], *names: NamedNode) -> Step:
-        return Step(f"standing-{code}", tuple(p for s in statements for p in (s, *(facts[s.subject, n] for n in names))))
+        return Step(
+            f"standing-{code}", tuple(p for s in statements for p in (s, *(facts[s.subject, n] for n in names)))
+        )
 
     for stated, by in statements.items():
         affirming = [t for t in by if said(t, _POLARITY) == _AFFIRMED]

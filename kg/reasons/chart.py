@@ -7,14 +7,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from kg.reasons.grouping import Leaves, grouped
-from kg.reasons.page import verdict
+from kg.reasons.page import verdict, wanted
 from kg.reasons.spelling import short_predicate, short_term, short_triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.reasons.explanation import Explanation
-    from kg.reasons.records import Missing, NearMiss, Reason
+    from kg.reasons.records import NearMiss, Reason
 
 _CLASSES = {
     "asked": "fill:#fe9,stroke:#a60,stroke-width:2px",
@@ -61,8 +61,8 @@ class _Chart:
         known = reason.triple in self._boxes
         box = self._box(reason.triple, [short_triple(reason.triple)], kind)
         if not known:
-            rule = self._rule(reason.rule, box)
-            self._join(reason.premises, rule)
+            for way in filter(None, (reason, reason.also)):
+                self._join(way.premises, self._rule(way.rule, box))
         return box
 
     def absent(self, explanation: Explanation) -> None:
@@ -77,10 +77,12 @@ class _Chart:
         rule = self._rule(miss.rule, box, arrow="-.->")
         self._join(miss.present, rule)
         for missing in miss.missing:
-            lacking = self._box(missing, [_facts(missing), "missing"], "missing")
+            lacking = self._box(missing, [wanted(missing), "missing"], "missing")
             self.rows.append(f"  {lacking} -.-> {rule}")
             for reason in missing.instead:
                 self.rows.append(f'  {self.reason(reason)} -. "in its place" .- {lacking}')
+            if miss.below:
+                self._miss(miss.below, lacking)
 
     def _join(self, premises: Iterable[Reason], rule: str) -> None:
         for item in grouped(premises):
@@ -105,11 +107,6 @@ class _Chart:
             label = "<br/>".join(escape(text) for text in texts if text)
             self.rows.append(f'  {name}{shape[0]}"{label}"{shape[1]}:::{kind}')
         return self._boxes[key]
-
-
-def _facts(missing: Missing) -> str:
-    others = ", ".join(short_term(object_) for *_, object_ in missing.others)
-    return short_triple(missing.triple) + (f" (or {others})" if others else "")
 
 
 def escape(text: str) -> str:

@@ -42,6 +42,8 @@ def _reason(reason: Reason) -> dict[str, Any]:
     found |= {"rule": reason.rule, "says": say_rule(reason.rule)}
     if reason.narrows:
         found["narrows"] = _reason(reason.narrows)
+    if reason.also:
+        found["also"] = _reason(reason.also)
     return found | {"premises": [_reason(premise) for premise in reason.premises]}
 
 
@@ -51,6 +53,7 @@ def _miss(miss: NearMiss) -> dict[str, Any]:
         "says": say_rule(miss.rule),
         "present": [_reason(reason) for reason in miss.present],
         "missing": [_missing(missing) for missing in miss.missing],
+        "below": _miss(miss.below) if miss.below else None,
     }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
+from kg.derive import RULES_OF_DATES
 from kg.errors import NoProof
 from kg.namespaces import RDF, TG
 from kg.reasons.explanation import Explanation
@@ -12,13 +15,14 @@ from kg.reasons.ground import spell_triple
 from kg.reasons.records import Missing, NearMiss, Reason
 from kg.reports.backing import Backing
 from kg.reports.nodes import Nodes
-from kg.terms import read_terms, read_triples
+from kg.terms import read_terms, read_triples, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.close.misses import Miss
     from kg.close.why import Proof
+    from kg.derive import Step
     from kg.reasons.ground import Ground
     from kg.reasons.records import Spelt
     from kg.reasons.written import Written
@@ -43,6 +47,7 @@ def explain_triple(store: Store, ground: Ground, written: Written, triple: Spelt
             remedy="`kg plan` names what no rule can hold",
         )
     reason = teller.proof(why.proof) if why.proof else None
+    reason = reason and replace(reason, also=teller.beside(reason))
     miss = teller.miss(why.miss) if why.miss else None
     instead = () if reason else teller.instead(triple)
     shown = [*([reason] if reason else []), *instead, *(_of_miss(miss) if miss else ())]
@@ -75,14 +80,29 @@ class _Teller:
     def given(self, triple: Spelt) -> Reason:
         """Return where a triple was written, or what it was derived from."""
         graphs = self.ground.graphs(triple)
-        step = None if graphs else self.ground.step(triple)
-        if step is None:
-            (read,) = read_triples([triple])
-            places = tuple(sorted(set(self.written.places(read, graphs))))
-            return Reason(triple, places=places)
-        premises = tuple(self.why(spell_triple(premise)) for premise in step.premises)
-        narrows = self.given(spell_triple(step.narrows)) if step.narrows else None
-        return Reason(triple, step.rule, premises, narrows=narrows)
+        if not graphs and self.ground.is_derived(triple[1]):
+            return self._derived(triple, self.ground.derive(triple[0]))
+        (read,) = read_triples([triple])
+        return Reason(triple, places=tuple(sorted(set(self.written.places(read, graphs)))))
+
+    def _derived(self, triple: Spelt, steps: Mapping[Spelt, Step]) -> Reason:
+        """Return a derived triple with its premises, of which others were derived in the same go."""
+        step = steps[triple]
+        premises = (spell_triple(premise) for premise in step.premises)
+        return Reason(
+            triple,
+            step.rule,
+            tuple(self._derived(premise, steps) if premise in steps else self.why(premise) for premise in premises),
+            narrows=self.given(spell_triple(step.narrows)) if step.narrows else None,
+        )
+
+    def beside(self, reason: Reason) -> Reason | None:
+        """Return how a relation gives a bound that a date of its own gives too."""
+        if reason.rule not in RULES_OF_DATES:
+            return None
+        origin = self.ground.derive(reason.triple[0])[reason.triple].origin
+        steps = self.ground.derive(reason.triple[0], without=origin)
+        return self._derived(reason.triple, steps) if reason.triple in steps else None
 
     def why(self, triple: Spelt) -> Reason:
         """Return why a triple holds that is known to hold."""
@@ -92,7 +112,8 @@ class _Teller:
     def miss(self, miss: Miss) -> NearMiss:
         """Return the nearest miss; what does not hold is told with what does in its place."""
         present = tuple(self.why(triple) for triple in (*miss.axioms, *miss.present))
-        return NearMiss(miss.rule, present, tuple(self._missing(triple, miss) for triple in miss.missing))
+        missing = tuple(self._missing(triple, miss) for triple in miss.missing)
+        return NearMiss(miss.rule, present, missing, self.miss(miss.below) if miss.below else None)
 
     def _missing(self, triple: Spelt, miss: Miss) -> Missing:
         admitting = {s for s, p, _ in miss.axioms if p == _ADMITS} if triple[1] == _STANDING else set()
@@ -101,24 +122,27 @@ class _Teller:
         return Missing(triple, others, self.instead(triple))
 
     def instead(self, triple: Spelt) -> tuple[Reason, ...]:
-        """Return what a subject has by a predicate, where that is little and no class."""
+        """Return what a subject has by a predicate, written or derived, where that is little and no class."""
         subject, predicate, _ = triple
         if predicate == _TYPE or subject.startswith("?") or predicate.startswith("?"):
             return ()
         values = self.ground.values(subject, predicate)
-        return tuple(self.why((subject, predicate, value)) for value in values) if len(values) <= FEW else ()
+        found = [self.why((subject, predicate, value)) for value in values] if len(values) <= FEW else []
+        return tuple(one for one in found if not one.rule or self.ground.is_derived(predicate))
 
 
 def _of_miss(miss: NearMiss) -> Iterator[Reason]:
     yield from miss.present
     yield from (reason for missing in miss.missing for reason in missing.instead)
+    yield from _of_miss(miss.below) if miss.below else ()
 
 
 def _stated(reason: Reason) -> Iterator[str]:
     """Yield the nodes of which somebody must have said something: the subjects of what is written as data."""
     told = [*reason.leaves(), *([reason.narrows] if reason.narrows else [])]
     yield from (leaf.triple[0][1:-1] for leaf in told if leaf.triple[0].startswith("<"))
-    yield from (iri for premise in reason.premises for iri in _stated(premise))
+    further = [*reason.premises, *([reason.also] if reason.also else [])]
+    yield from (iri for premise in further for iri in _stated(premise))
 
 
 def _with_statements(reason: Reason, backing: Backing) -> Reason:
@@ -126,8 +150,9 @@ def _with_statements(reason: Reason, backing: Backing) -> Reason:
     if not reason.rule:
         return replace(reason, said=backing.said.get(reason.triple[0][1:-1], ()))
     premises = tuple(_with_statements(premise, backing) for premise in reason.premises)
-    narrows = _with_statements(reason.narrows, backing) if reason.narrows else None
-    return replace(reason, premises=premises, narrows=narrows)
+    narrows = reason.narrows and _with_statements(reason.narrows, backing)
+    also = reason.also and _with_statements(reason.also, backing)
+    return replace(reason, premises=premises, narrows=narrows, also=also)
 
 
 def _miss_with_statements(miss: NearMiss, backing: Backing) -> NearMiss:
@@ -135,14 +160,13 @@ def _miss_with_statements(miss: NearMiss, backing: Backing) -> NearMiss:
         return tuple(_with_statements(reason, backing) for reason in reasons)
 
     missing = tuple(replace(one, instead=told(one.instead)) for one in miss.missing)
-    return replace(miss, present=told(miss.present), missing=missing)
+    below = miss.below and _miss_with_statements(miss.below, backing)
+    return replace(miss, present=told(miss.present), missing=missing, below=below)
 
 
 def _label(store: Store, triple: Spelt) -> str:
     """Name the terms of a triple for people."""
     nodes = Nodes(store)
     terms = read_terms(triple)
-    names = [nodes.label(term.value) if spelt.startswith("<") else term.value for spelt, term in zip(triple, terms, strict=True)]  # type: ignore[union-attr]  # noqa: E501
+    names = [nodes.label(term.value) if isinstance(term, NamedNode) else show(term) for term in terms]
     return ", ".join(names)
-
-

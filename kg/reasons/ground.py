@@ -18,7 +18,7 @@ from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, RDFS, TG
 from kg.terms import read_triples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pyoxigraph import Triple
@@ -42,7 +42,7 @@ class Ground:
 
     closed: Closed
     instances: Instances
-    _steps: dict[str, dict[Spelt, Step]] = field(default_factory=dict)
+    _steps: dict[tuple[str, Triple | None], dict[Spelt, Step]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, graph_nq: Path) -> Ground:
@@ -89,7 +89,10 @@ class Ground:
 
     def predicates(self) -> set[str]:
         """Return the IRIs of the properties that are used, or that follow."""
-        codes = {*np.unique(self.closed.columns.predicate).tolist(), *(key[0] for key in self.closed.state if key[1] == 2)}
+        codes = {
+            *np.unique(self.closed.columns.predicate).tolist(),
+            *(key[0] for key in self.closed.state if key[1] == 2),
+        }
         return {spelt[1:-1] for code in codes if (spelt := self.instances.facts.spell(code)).startswith("<")}
 
     def literal_kinds(self, predicate: str) -> set[str]:
@@ -102,15 +105,26 @@ class Ground:
         literals = spelt.filter(spelt.str.starts_with('"'))
         return set(literals.str.extract(r'"(@[a-z0-9-]+|\^\^<[^">]*>|)$').unique().to_list())
 
-    def step(self, triple: Spelt) -> Step | None:
-        """Return the step that derives a triple, worked out again from what lies around its subject."""
-        subject, predicate, _ = triple
-        if predicate not in _DERIVED:
-            return None
-        if subject not in self._steps:
-            derived = derive_triples(self._around(subject), self._hierarchy()).steps
-            self._steps[subject] = {spell_triple(triple): step for triple, step in derived.items()}
-        return self._steps[subject].get(triple)
+    def derive(self, subject: str, *, without: Triple | None = None) -> Mapping[Spelt, Step]:
+        """Return what is derived around a node, and by which steps, worked out again from what was authored there.
+
+        With an authored triple left out, it says what the others give without it.
+        """
+        key = subject, without
+        if key not in self._steps:
+            authored = [triple for triple in self._around(subject) if triple != without]
+            steps = derive_triples(authored, self._hierarchy()).steps
+            self._steps[key] = {spell_triple(triple): step for triple, step in steps.items()}
+        return self._steps[key]
+
+    def holds(self, triple: Spelt) -> bool:
+        """Say whether a triple was authored, derived or follows."""
+        codes, facts = self.closed.columns.codes(triple), self.instances.facts
+        if len(codes) < len(set(triple)):
+            return False
+        subject, predicate, object_ = (codes[term] for term in triple)
+        value = object_ if self.closed.labels is None else int(self.closed.labels[object_])
+        return facts.holds(facts.fact(subject, predicate, value))
 
     def is_derived(self, predicate: str) -> bool:
         """Say whether arithmetic gives a property, and nothing else."""

@@ -52,10 +52,12 @@ def verdict(explanation: Explanation) -> str:
 
 def nobody(explanation: Explanation) -> str:
     """Say that nothing could give a triple."""
-    predicate = short_predicate(explanation.triple[1])
+    subject, predicate, object_ = map(short_predicate, explanation.triple)
     if explanation.instead and all(reason.rule for reason in explanation.instead):
         return f"{predicate} is worked out from what was written, and that gives something else"
-    return f"nobody wrote it, and no rule of the ontology could give {predicate} between the two"
+    what = f"make it {object_}" if predicate == "a" else f"give {predicate}"
+    whom = " from a thing to itself" if subject == object_ else ""
+    return f"nobody wrote it, and no rule of the ontology could {what}{whom}"
 
 
 def _section(heading: str, rows: Iterable[str]) -> Iterator[str]:
@@ -84,31 +86,39 @@ class _Drawing:
             more.append(f"which is narrower than what is written: {short_triple(reason.narrows.triple)}")
             more.append(self._written(Leaves((reason.narrows,))))
         yield from (branch + row for text in more for row in self._wrapped(text, depth + 1))
-        yield from self.children(grouped(reason.premises), depth + 1)
+        if not reason.also:
+            yield from self.children(grouped(reason.premises), depth + 1)
+            return
+        yield from (row for item in grouped(reason.premises) for row in hung(self._item(item, depth + 1), last=False))
+        beside = [*self._wrapped(f"also by {reason.also.rule}: {say_rule(reason.also.rule)}", depth + 1)]
+        beside += self.children(grouped(reason.also.premises), depth + 2)
+        yield from hung(beside, last=True)
 
     def children(self, premises: Iterable[Reason | Leaves], depth: int = 1) -> Iterator[str]:
         """Draw what something stands on."""
         items = list(premises)
         for number, item in enumerate(items, start=1):
-            drawn = self._leaves(item, depth) if isinstance(item, Leaves) else self.reason(item, depth)
-            yield from hung(drawn, last=number == len(items))
+            yield from hung(self._item(item, depth), last=number == len(items))
 
-    def miss(self, miss: NearMiss) -> Iterator[str]:
+    def _item(self, item: Reason | Leaves, depth: int) -> Iterator[str]:
+        return self._leaves(item, depth) if isinstance(item, Leaves) else self.reason(item, depth)
+
+    def miss(self, miss: NearMiss, depth: int = 0) -> Iterator[str]:
         """Draw a rule with the premises that hold and those that do not."""
-        yield from self._wrapped(f"{miss.rule}: {say_rule(miss.rule)}", 0)
-        parts = [(f"missing: {self._missing(one)}", one.instead, "in its place holds") for one in miss.missing]
+        yield from self._wrapped(f"{miss.rule}: {say_rule(miss.rule)}", depth)
+        parts = [[*self._missing(one, depth + 1)] for one in miss.missing]
+        if miss.below:
+            parts[-1] += ["the rule that comes nearest to that:", *self.miss(miss.below, depth + 1)]
         if miss.present:
-            parts.append(("holding:", miss.present, ""))
-        for number, (text, below, title) in enumerate(parts, start=1):
-            drawn = list(self._wrapped(text, 1))
-            if below and title:
-                drawn.append(f"{title}:")
-            drawn += self.children(grouped(below), 2)
+            parts.append(["holding:", *self.children(grouped(miss.present), depth + 2)])
+        for number, drawn in enumerate(parts, start=1):
             yield from hung(drawn, last=number == len(parts))
 
-    def _missing(self, missing: Missing) -> str:
-        others = ", ".join(short_term(object_) for *_, object_ in missing.others)
-        return short_triple(missing.triple) + (f" (or {others})" if others else "")
+    def _missing(self, missing: Missing, depth: int) -> Iterator[str]:
+        yield from self._wrapped(f"missing: {wanted(missing)}", depth)
+        if missing.instead:
+            yield "in its place holds:"
+            yield from self.children(grouped(missing.instead), depth + 1)
 
     def _leaves(self, leaves: Leaves, depth: int) -> Iterator[str]:
         first, *rest = leaves.reasons
@@ -135,6 +145,12 @@ class _Drawing:
 
     def _wrapped(self, text: str, depth: int) -> list[str]:
         return wrapped(text, max(self.width - 3 * depth, NARROWEST)) if text else []
+
+
+def wanted(missing: Missing) -> str:
+    """Write a premise that is missing, and what would do as well."""
+    others = ", ".join(short_term(object_) for *_, object_ in missing.others)
+    return short_triple(missing.triple) + (f" (or {others})" if others else "")
 
 
 def hung(drawn: Iterable[str], *, last: bool) -> Iterator[str]:

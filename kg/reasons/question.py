@@ -127,4 +127,3 @@ def _fits(text: str, kind: str) -> bool:
     if datatype in _NUMBERS:
         return text.lstrip("+-").replace(".", "", int(datatype == XSD + "decimal")).isdecimal()
     return text in ("true", "false", "1", "0") if datatype == XSD + "boolean" else True
-

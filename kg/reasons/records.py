@@ -26,7 +26,8 @@ class Place:
 class Reason:
     """A triple that holds: by a rule and its premises; or, where it was authored, with its places and statements.
 
-    `narrows` is what an author wrote of the same moment and what is told more exactly here.
+    `narrows` is what an author wrote of the same moment and what is told more exactly here, `also` how a relation gives
+    a bound that a date of its own gives too.
     """
 
     triple: Spelt
@@ -35,6 +36,7 @@ class Reason:
     places: tuple[Place, ...] = ()
     said: tuple[Reference, ...] = ()
     narrows: Reason | None = None
+    also: Reason | None = None
 
     @property
     def steps(self) -> int:
@@ -60,8 +62,12 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """The rule that comes nearest to giving a triple: what of its premises holds, and what does not."""
+    """The rule that comes nearest to giving a triple: what of its premises holds, and what does not.
+
+    Where one premise would do, `below` is what comes nearest to that.
+    """
 
     rule: str
     present: tuple[Reason, ...]
     missing: tuple[Missing, ...]
+    below: NearMiss | None = None
