@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
-from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
+from kg.check import Case, Severity, check_case, find_unreadable, inconsistent, locate_problems
 from kg.check.linting import check_queries
 from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
@@ -87,10 +87,8 @@ def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[C
         findings = check_case(case, check_queries(project.queries))
         _refuse(findings)
     with _stage("close", say):
-        known = [*reading.authored(), *case.derivation.steps]
-        inferences = infer_triples(reading.schema(), known)
-        problems = (Problem(i.nodes[0], i.message) for i in inferences.inconsistencies)
-        _refuse(locate_problems(problems, case))
+        inferences = infer_triples(reading.schema(), case.known())
+        _refuse(locate_problems(inconsistent(inferences.inconsistencies), case))
     graphs = {
         **{document.graph.value: frozenset(document.triples) for document in reading.data if document.graph},
         DERIVED_GRAPH: frozenset(case.derivation.steps),

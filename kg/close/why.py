@@ -71,9 +71,8 @@ def explain_by(instances: Instances, spelt: Spelt) -> Why:
     return _explain(instances, instances.facts.fact(codes[subject], codes[predicate], value))
 
 
-def explain_contradiction(closed: Closed, contradiction: Contradiction) -> tuple[Why, ...]:
+def explain_contradiction(instances: Instances, contradiction: Contradiction) -> tuple[Why, ...]:
     """Say why each of the statements holds that together cannot be, axioms after facts."""
-    instances = Instances(Facts(closed))
     facts = [(a.relation, *(v for v in a.arguments if isinstance(v, int))) for a in contradiction.premises]
     facts += [instances.facts.fact(*axiom) for axiom in contradiction.axioms]
     return tuple(_explain(instances, fact) for fact in facts)

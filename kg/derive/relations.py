@@ -26,11 +26,12 @@ _EVENT = NamedNode(TG + "Event")
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Dates that cannot all be: about which node, by which triple, in words."""
+    """Dates that cannot all be: about which node, by which triple, in words, and all that it takes."""
 
     node: Node
     origin: Triple
     message: str
+    premises: tuple[Triple, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ def relate_moments(moments: Moments, triples: Iterable[Triple], hierarchy: Hiera
         changed = [link for link in links if _narrow(moments, link)]
         if not changed or _impossible(moments):
             return _impossible(moments)
+    circle = tuple(triple for triple, *_ in changed)
     return [
-        Contradiction(key[0], t, f"{_word(t)} leads round in a circle: mend one of its links") for t, key, _ in changed
+        Contradiction(key[0], t, f"{_word(t)} leads round in a circle: mend one of its links", circle)
+        for t, key, _ in changed
     ]
 
 
@@ -147,7 +150,8 @@ def _describe(key: Key, first: Bound, last: Bound) -> Contradiction:
         f"its {moment} cannot be before {first.day}, by {_word(first.origin)}, and not after {last.day}, by "
         f"{_word(last.origin)}: mend one of them, or state the two as a disagreement"
     )
-    return Contradiction(node, (related or [first.origin])[0], message)
+    premises = tuple(dict.fromkeys((first.origin, last.origin)))
+    return Contradiction(node, (related or [first.origin])[0], message, premises)
 
 
 def _word(triple: Triple) -> str:
