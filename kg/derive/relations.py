@@ -136,13 +136,13 @@ def find_differences(moments: Moments) -> Iterator[Difference]:
 def _impossible(moments: Moments) -> list[Contradiction]:
     """Return the moments for which no day is left, with the two triples that leave none."""
     return [
-        _describe(key, first, last)
+        _describe(moments, key, first, last)
         for key, moment in moments.known.items()
         if (first := moment.earliest) and (last := moment.latest) and first.day > last.day
     ]
 
 
-def _describe(key: Key, first: Bound, last: Bound) -> Contradiction:
+def _describe(moments: Moments, key: Key, first: Bound, last: Bound) -> Contradiction:
     """Say what two bounds contradict each other; a relation between two nodes is where one looks first."""
     node, moment = key
     related = [bound.origin for bound in (first, last) if bound.origin.predicate in _RELATIONS]
@@ -150,8 +150,19 @@ def _describe(key: Key, first: Bound, last: Bound) -> Contradiction:
         f"its {moment} cannot be before {first.day}, by {_word(first.origin)}, and not after {last.day}, by "
         f"{_word(last.origin)}: mend one of them, or state the two as a disagreement"
     )
-    premises = tuple(dict.fromkeys((first.origin, last.origin)))
-    return Contradiction(node, (related or [first.origin])[0], message, premises)
+    premises = [*_origins(moments, first, "earliest"), *_origins(moments, last, "latest")]
+    return Contradiction(node, (related or [first.origin])[0], message, tuple(dict.fromkeys(premises)))
+
+
+def _origins(moments: Moments, bound: Bound | None, side: str) -> Iterator[Triple]:
+    """Yield the triples along which a bound was told from moment to moment, once round where they lead in a circle."""
+    passed: set[Key] = set()
+    while bound:
+        yield bound.origin
+        other, bound = bound.by, None
+        if other and other not in passed:
+            passed.add(other)
+            bound = getattr(moments.known[other], side)
 
 
 def _word(triple: Triple) -> str:
