@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.derive import RULES_OF_DATES
 from kg.errors import NoProof
-from kg.namespaces import RDF, TG
+from kg.namespaces import OWL, RDF, TG
 from kg.reasons.explanation import Explanation
 from kg.reasons.ground import spell_triple
 from kg.reasons.records import Missing, NearMiss, Reason
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FEW = 3  # values that are told in place of one that does not hold; of more, none says why
 _TYPE = f"<{RDF}type>"
+_SAME = f"<{OWL}sameAs>"
 _ADMITS = f"<{TG}admitsStanding>"
 _STANDING = f"<{TG}standing>"
 
@@ -46,7 +47,7 @@ def explain_triple(store: Store, ground: Ground, written: Written, triple: Spelt
             f"owlrl closes this ontology, and gives no proofs: it says {'; '.join(ground.closed.plan.unknown)}",
             remedy="`kg plan` names what no rule can hold",
         )
-    reason = teller.proof(why.proof) if why.proof else None
+    reason = teller.proof(why.proof) if why.proof else _by_itself(triple)
     reason = reason and replace(reason, also=teller.beside(reason))
     miss = teller.miss(why.miss) if why.miss else None
     instead = () if reason else teller.instead(triple)
@@ -62,6 +63,12 @@ def explain_triple(store: Store, ground: Ground, written: Written, triple: Spelt
         sources=backing.sources,
         build=build,
     )
+
+
+def _by_itself(triple: Spelt) -> Reason | None:
+    """Return what goes without saying: closing leaves out as noise that everything is the same as itself."""
+    subject, predicate, object_ = triple
+    return Reason(triple, "eq-ref") if predicate == _SAME and subject == object_ else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +176,4 @@ def _label(store: Store, triple: Spelt) -> str:
     nodes = Nodes(store)
     terms = read_terms(triple)
     names = [nodes.label(term.value) if isinstance(term, NamedNode) else show(term) for term in terms]
-    return ", ".join(names)
+    return ", ".join([names[0], "a" if triple[1] == _TYPE else names[1], names[2]])

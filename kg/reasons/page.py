@@ -32,10 +32,10 @@ def lines(explanation: Explanation, *, width: int = 96) -> Iterator[str]:
         yield from _section("Proof", drawing.reason(explanation.reason))
     if explanation.miss:
         yield from _section("The rule that comes nearest", drawing.miss(explanation.miss))
-    if explanation.instead:
-        yield from _section("What holds in its place", drawing.children(grouped(explanation.instead)))
     if not explanation.holds and not explanation.miss:
         yield from _section("Why not", wrapped(nobody(explanation), width - len(INDENT)))
+    if explanation.instead:
+        yield from _section("What holds in its place", drawing.children(grouped(explanation.instead)))
     yield from _section("Sources", notes.lines(width - len(INDENT)))
 
 

@@ -72,7 +72,7 @@ def _property(store: Store, ground: Ground, text: str) -> str:
         raise Ambiguous(text, sorted(map(shorten, named)), where="predicate")
     if not named:
         short = {shorten(one) for one in known}
-        nearest = [*short, *(one.removeprefix("tg:") for one in short)] if iri is None else short
+        nearest = {one.removeprefix("tg:") for one in short} if iri is None else short
         remedy = "`ontology/README.md` has all properties"
         raise NotFound("property", text if iri is None else shorten(iri), nearest, where="predicate", remedy=remedy)
     return named.pop()
@@ -107,11 +107,23 @@ def _plain(ground: Ground, subject: str, predicate: str, text: str, kinds: Itera
     there = [spelt for spelt in ground.values(subject, predicate) if _text(spelt) == text]
     possible = there or [str(Literal(text)) + kind for kind in sorted(kinds) if _fits(text, kind)]
     if not possible:
-        used = ", ".join(kind.replace("^^<", "").strip("<>@") or "plain text" for kind in sorted(kinds))
-        raise BadParameter(f"{text!r} is no value of the kinds that are used here: {used}", where="object")
+        used = ", ".join(_named(kind) for kind in sorted(kinds))
+        raise BadParameter(f"{text!r} is none of what the values are here: {used}", where="object", remedy=_REMEDY)
     if len(possible) > 1:
-        raise Ambiguous(text, [short_term(spelt) for spelt in possible], where="object")
+        remedy = f"say which: {', '.join(map(short_term, possible))}"
+        raise BadParameter(f"{text!r} may be {len(possible)} literals", where="object", remedy=remedy)
     return possible[0]
+
+
+def _named(kind: str) -> str:
+    """Name a kind of literal.
+
+    >>> _named("@en"), _named("^^<http://www.w3.org/2001/XMLSchema#date>"), _named("")
+    ('text in en', 'xsd:date', 'text')
+    """
+    if kind.startswith("^^<"):
+        return shorten(kind[3:-1])
+    return f"text in {kind[1:]}" if kind else "text"
 
 
 def _text(spelt: str) -> str | None:

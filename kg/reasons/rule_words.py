@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _SAYS = {
     # Equality (table 4)
+    "eq-ref": "everything is the same as itself",
     "eq-sym": "what is the same as another, the other is the same as it",
     "eq-trans": "what is the same as the same thing is the same",
     "eq-rep-s": "what is said of a thing is said of whatever is the same",
