@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.reports.homes import Homes
 
 GONE, CHANGED, BROKEN = "no longer there", "changed since the build", "no longer Turtle"
+ELSEWHERE = "of a folder that was given with --data"
 OTHERWISE = "changed since the build, says it no more"
 
 
@@ -64,7 +65,7 @@ class Written:
             try:
                 self._documents[file] = read_file(path, load_file(path))
             except Unreadable:
-                self._documents[file] = GONE
+                self._documents[file] = ELSEWHERE if file.startswith("--data ") else GONE
             except BadTurtle:
                 self._documents[file] = BROKEN
         return self._documents[file]

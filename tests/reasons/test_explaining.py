@@ -9,7 +9,7 @@ import pytest
 from kg.close.columnar import Closed
 from kg.errors import NoProof
 from kg.graph import Graph
-from kg.namespaces import ID, INFERRED_GRAPH, TG
+from kg.namespaces import ID, INFERRED_GRAPH, RDF, TG
 from kg.reasons import Explanation, Reason
 from kg.reasons.ground import Ground
 from kg.resources import Project
@@ -146,9 +146,8 @@ def test_a_relation_that_rests_on_the_date_itself_proves_it_not_once_more(asking
 
 
 def test_an_ontology_that_no_plan_holds_is_said(asking: Asking) -> None:
-    graph = asking(
-        ontology="\ntg:kindOf a owl:ObjectProperty .\n<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> rdfs:subPropertyOf tg:kindOf .\n"
-    )
+    type_ = f"<{RDF}type>"
+    graph = asking(ontology=f"\ntg:kindOf a owl:ObjectProperty .\n{type_} rdfs:subPropertyOf tg:kindOf .\n")
     assert Ground.read(graph.build.graph_nq).closed.plan.unknown
     assert graph.why("Acme", "tg:partnerOf", "Blanc").holds
     with pytest.raises(NoProof, match="owlrl closes this ontology"):

@@ -80,7 +80,7 @@ def test_a_chart_is_well_formed(shipped: Graph, question: tuple[str, str, str]) 
     boxes = set(re.findall(r"^  (n\d+)[\[(]", body, flags=re.M))
     kinds = set(re.findall(r":::(\w+)$", body, flags=re.M))
     for row in body.splitlines():
-        assert re.fullmatch(rf"{box}|{arrow}|  classDef \w+ \S+", row), row
+        assert re.fullmatch(rf"{box}|{arrow}|  classDef \w+ [\w#:, -]+", row), row
         assert re.match(r"  classDef", row) or set(re.findall(r"\bn\d+\b", row.split('"')[0])) <= boxes
     assert kinds == set(re.findall(r"^  classDef (\w+)", body, flags=re.M))
 

@@ -7,7 +7,7 @@ import pytest
 
 from kg.graph import Graph
 from kg.reasons import Place
-from kg.reasons.written import BROKEN, CHANGED, GONE, OTHERWISE
+from kg.reasons.written import BROKEN, CHANGED, ELSEWHERE, GONE, OTHERWISE
 from kg.resources import Project
 from tests.reasons.conftest import Asking
 
@@ -63,4 +63,4 @@ def test_data_that_was_given_in_place_of_the_projects_own_has_its_file(tiny: Pro
     build_graph(find_project(tiny.root, data=[other]))
     tiny.data[0].mkdir()
     with open_graph(tiny.root) as graph:
-        assert place(graph) == Place("--data 0/acme/pact.ttl", note=GONE)
+        assert place(graph) == Place("--data 0/acme/pact.ttl", note=ELSEWHERE)
