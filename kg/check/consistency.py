@@ -19,10 +19,7 @@ _NOBODY = NamedNode(ONTOLOGY_GRAPH)  # what is about no node is about the whole
 
 
 def inconsistent(found: Iterable[Inconsistency]) -> Iterator[Problem]:
-    """Yield each inconsistency as a problem at the first fact that it rests on, else at the node that it is about."""
+    """Yield each inconsistency as a problem about its first node, to be mended at the first fact that it rests on."""
     for one in found:
-        if one.premises:
-            first = one.premises[0]
-            yield Problem(first.subject, one.message, first.predicate, first.object, premises=one.premises)
-        else:
-            yield Problem(next(iter(one.nodes), _NOBODY), one.message)
+        node = next(iter(one.nodes), one.premises[0].subject if one.premises else _NOBODY)
+        yield Problem(node, one.message, premises=one.premises)

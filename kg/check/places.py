@@ -84,6 +84,7 @@ class Places:
             yield from (t for t in self._about[subject] if t.predicate == problem.path and t.object == object_)
         if problem.path and not problem.inverse:
             yield from (t for t in about if t.predicate == problem.path)
+        yield from problem.premises
         if value is not None:
             yield from (t for t in about if t.object == value)
         yield from (t for t in about if t.predicate == TYPE)

@@ -19,6 +19,7 @@ from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
 from kg.close import infer_triples
 from kg.derive import Contradiction, Derivation, Difference, Hierarchy, derive_triples
 from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
+from kg.terms import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,7 +140,8 @@ def _contradiction(found: Contradiction) -> Problem:
 def _difference(found: Difference) -> Problem:
     """Return a date that a relation tells more exactly as a problem that is none: it is worth knowing."""
     origin = found.origin
-    message = f"{found.message}; nothing need be done, `kg why` shows the reasoning"
+    command = f"kg why {' '.join(show(term) for term in found.told)}"
+    message = f"{found.message}; nothing need be done, `{command}` shows the reasoning"
     return Problem(found.node, message, path=origin.predicate, value=origin.object, severity=Severity.INFO)
 
 

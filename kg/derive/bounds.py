@@ -93,7 +93,7 @@ class Moments:
             if not found.days.empty:
                 for side, bound in (("Earliest", found.earliest), ("Latest", found.latest)):
                     if bound:
-                        yield _bound_triple(key, side, bound), self._step(key, side, bound)
+                        yield bound_triple(key, side, bound), self._step(key, side, bound)
         for node, bound in self.confirmed.items():
             yield Triple(node, _LAST_CONFIRMED, _literal(bound)), Step("bounds-confirmed", (bound.origin,))
 
@@ -107,7 +107,7 @@ class Moments:
         kinds = [self.events[node] for node in dict.fromkeys(ends) if node in self.events]
         other = self.known[bound.by]
         known = other.earliest if side == "Earliest" else other.latest
-        below = [_bound_triple(bound.by, side, known)] if known else []
+        below = [bound_triple(bound.by, side, known)] if known else []
         return Step(forwards if ends[0] == key[0] else backwards, (bound.origin, *kinds, *below), narrows)
 
 
@@ -148,7 +148,7 @@ def _written(bound: Bound | None, by: Key | None) -> Bound | None:
     return None if bound is None or by is None else bound.written if bound.by else bound
 
 
-def _bound_triple(key: Key, side: str, bound: Bound) -> Triple:
+def bound_triple(key: Key, side: str, bound: Bound) -> Triple:
     """Return a bound as a triple."""
     return Triple(key[0], NamedNode(f"{TG}{key[1]}{side}"), _literal(bound))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Triple
 
 from kg.dates import Days, first_of_month, last_of_month
-from kg.derive.bounds import Node
+from kg.derive.bounds import Node, bound_triple
 from kg.derive.hierarchy import TYPE
 from kg.namespaces import TG, shorten
 from kg.terms import show
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.derive.hierarchy import Hierarchy
 
     Link = tuple[Triple, Key, Key]
+    Told = tuple[Triple, str]
 
 _EVENT = NamedNode(TG + "Event")
 
@@ -36,10 +37,11 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A date that an author wrote and that a relation tells more exactly: about which node, which triple, in words."""
+    """A date that an author wrote and that a relation tells more exactly: what was written, what is told, in words."""
 
     node: Node
     origin: Triple
+    told: Triple
     message: str
 
 
@@ -123,14 +125,15 @@ def _narrow(moments: Moments, link: Link) -> bool:
 
 def find_differences(moments: Moments) -> Iterator[Difference]:
     """Return the dates that authors wrote and that relations tell more exactly."""
-    for (node, _), moment in moments.known.items():
-        sides = ((bound, words) for bound, words in ((moment.earliest, "not before"), (moment.latest, "not after")))
-        told: dict[Triple, list[str]] = {}
-        for bound, words in sides:
+    for key, moment in moments.known.items():
+        told: dict[Triple, list[Told]] = {}
+        for bound, side, words in ((moment.earliest, "Earliest", "before"), (moment.latest, "Latest", "after")):
             if bound and bound.written and not moment.days.empty:
-                told.setdefault(bound.written.origin, []).append(f"{words} {bound.day}, by {_link(bound.origin)}")
+                said = f"not {words} {bound.day}, by {show(bound.origin.subject)} {_word(bound.origin)}"
+                told.setdefault(bound.written.origin, []).append((bound_triple(key, side, bound), said))
         for origin, more in told.items():
-            yield Difference(node, origin, f"{_word(origin)} is told more exactly by a relation: {' and '.join(more)}")
+            sides = " and ".join(said for _, said in more)
+            yield Difference(key[0], origin, more[0][0], f"{_word(origin)} is told more exactly by a relation: {sides}")
 
 
 def _impossible(moments: Moments) -> list[Contradiction]:
@@ -168,8 +171,3 @@ def _origins(moments: Moments, bound: Bound | None, side: str) -> Iterator[Tripl
 def _word(triple: Triple) -> str:
     """Write the property and the value of a triple."""
     return f"{shorten(triple.predicate.value)} {show(triple.object)}"
-
-
-def _link(triple: Triple) -> str:
-    """Write a relation in full: it may be told at its other end."""
-    return f"{show(triple.subject)} {_word(triple)}"

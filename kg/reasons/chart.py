@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.reasons.grouping import Leaves, grouped
 from kg.reasons.page import verdict, wanted
-from kg.reasons.spelling import short_predicate, short_term, short_triple
+from kg.reasons.spelling import short_triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,11 +95,8 @@ class _Chart:
         return rule
 
     def _leaves(self, leaves: Leaves) -> str:
-        first, *rest = leaves.reasons
-        facts = [short_triple(first.triple)]
-        facts += [f"{short_predicate(p)} {short_term(o)}" for _, p, o in (reason.triple for reason in rest)]
-        passages = dict.fromkeys(ref.place for ref in first.said)
-        return self._box(leaves, [*facts, leaves.where, " ".join(passages)], "written")
+        passages = dict.fromkeys(ref.place for ref in leaves.reasons[0].said)
+        return self._box(leaves, [*leaves.facts, leaves.where, " ".join(passages)], "written")
 
     def _box(self, key: object, texts: list[str], kind: str, *, shape: tuple[str, str] = ("[", "]")) -> str:
         if key not in self._boxes:

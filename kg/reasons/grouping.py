@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kg.reasons.spelling import short_predicate, short_term
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,6 +19,15 @@ class Leaves:
     """Authored triples with one subject, of the same files."""
 
     reasons: tuple[Reason, ...]
+
+    @property
+    def facts(self) -> list[str]:
+        """What they say, the subject once and each predicate once: `id:a tg:party id:b , id:c`, `tg:start "2018"`."""
+        told: dict[str, list[str]] = {}
+        for _, predicate, object_ in (reason.triple for reason in self.reasons):
+            told.setdefault(short_predicate(predicate), []).append(short_term(object_))
+        first, *rest = (f"{predicate} {' , '.join(objects)}" for predicate, objects in told.items())
+        return [f"{short_term(self.reasons[0].triple[0])} {first}", *rest]
 
     @property
     def where(self) -> str:

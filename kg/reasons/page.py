@@ -121,10 +121,7 @@ class _Drawing:
             yield from self.children(grouped(missing.instead), depth + 1)
 
     def _leaves(self, leaves: Leaves, depth: int) -> Iterator[str]:
-        first, *rest = leaves.reasons
-        facts = [short_triple(first.triple)]
-        facts += [f"{short_predicate(p)} {short_term(o)}" for _, p, o in (reason.triple for reason in rest)]
-        yield from self._wrapped(" ; ".join(facts), depth)
+        yield from self._wrapped(" ; ".join(leaves.facts), depth)
         yield from ("   " + row for row in self._wrapped(self._written(leaves), depth + 1))
 
     def _written(self, leaves: Leaves) -> str:
