@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.first_use import ready_build
+from kg.interrupts import interrupts_kept
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
@@ -139,8 +140,9 @@ class Graph:
         Ambiguous or BadParameter for what is no term of the graph, NoProof where owlrl has closed it. The first answer
         closes the graph again, the next ones take milliseconds.
         """
-        from kg.reasons.explaining import explain_triple
-        from kg.reasons.question import read_question
+        with interrupts_kept():
+            from kg.reasons.explaining import explain_triple
+            from kg.reasons.question import read_question
 
         ground, written = self._ground
         terms = (str(_plain(subject)), predicate, str(_plain(object_)))

@@ -38,6 +38,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
     found: dict[str, Any] = {"triple": list(reason.triple)}
     if not reason.rule:
         places = [asdict(place) for place in reason.places]
+        found |= {"members": list(reason.members)} if reason.members else {}
         return found | {"written": places, "stated": [asdict(ref) for ref in reason.said]}
     found |= {"rule": reason.rule, "says": say_rule(reason.rule)}
     if reason.narrows:

@@ -90,7 +90,8 @@ class _Teller:
         if not graphs and self.ground.is_derived(triple[1]):
             return self._derived(triple, self.ground.derive(triple[0]))
         (read,) = read_triples([triple])
-        return Reason(triple, places=tuple(sorted(set(self.written.places(read, graphs)))))
+        members = self.ground.members(triple[2]) if triple[2].startswith("_:") else ()
+        return Reason(triple, places=tuple(sorted(set(self.written.places(read, graphs)))), members=members)
 
     def _derived(self, triple: Spelt, steps: Mapping[Spelt, Step]) -> Reason:
         """Return a derived triple with its premises, of which others were derived in the same go."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.close.axioms import Schema
 from kg.close.columnar import close_columns
 from kg.close.facts import Facts
 from kg.close.instances import Instances
 from kg.close.why import explain_by
 from kg.columns import read_columns
 from kg.derive import DERIVED_PROPERTIES, Hierarchy, derive_triples
-from kg.interrupts import interrupts_kept
 from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, RDFS, TG
 from kg.terms import read_triples
 
@@ -47,8 +47,7 @@ class Ground:
     @classmethod
     def read(cls, graph_nq: Path) -> Ground:
         """Read the N-Quads of a build and close what is no inference in them."""
-        with interrupts_kept():
-            return cls.of(read_columns([graph_nq]))
+        return cls.of(read_columns([graph_nq]))
 
     @classmethod
     def of(cls, columns: Columns) -> Ground:
@@ -104,6 +103,12 @@ class Ground:
         spelt = self.closed.columns.spell(values)
         literals = spelt.filter(spelt.str.starts_with('"'))
         return set(literals.str.extract(r'"(@[a-z0-9-]+|\^\^<[^">]*>|)$').unique().to_list())
+
+    def members(self, term: str) -> tuple[str, ...]:
+        """Return the members of an RDF list; none of what is no list."""
+        closed, spell = self.closed, self.instances.facts.spell
+        code = closed.columns.code(term)
+        return tuple(map(spell, Schema(closed.base, closed.words, spell).members(code))) if code >= 0 else ()
 
     def derive(self, subject: str, *, without: Triple | None = None) -> Mapping[Spelt, Step]:
         """Return what is derived around a node, and by which steps, worked out again from what was authored there.

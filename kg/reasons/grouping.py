@@ -24,8 +24,10 @@ class Leaves:
     def facts(self) -> list[str]:
         """What they say, the subject once and each predicate once: `id:a tg:party id:b , id:c`, `tg:start "2018"`."""
         told: dict[str, list[str]] = {}
-        for _, predicate, object_ in (reason.triple for reason in self.reasons):
-            told.setdefault(short_predicate(predicate), []).append(short_term(object_))
+        for reason in self.reasons:
+            listed = f"( {' '.join(map(short_term, reason.members))} )"
+            object_ = listed if reason.members else short_term(reason.triple[2])
+            told.setdefault(short_predicate(reason.triple[1]), []).append(object_)
         first, *rest = (f"{predicate} {' , '.join(objects)}" for predicate, objects in told.items())
         return [f"{short_term(self.reasons[0].triple[0])} {first}", *rest]
 

@@ -26,8 +26,8 @@ class Place:
 class Reason:
     """A triple that holds: by a rule and its premises; or, where it was authored, with its places and statements.
 
-    `narrows` is what an author wrote of the same moment and what is told more exactly here, `also` how a relation gives
-    a bound that a date of its own gives too.
+    `members` are those of the list that the object is, as in axioms. `narrows` is what an author wrote of the same
+    moment and what is told more exactly here, `also` how a relation gives a bound that a date of its own gives too.
     """
 
     triple: Spelt
@@ -35,6 +35,7 @@ class Reason:
     premises: tuple[Reason, ...] = ()
     places: tuple[Place, ...] = ()
     said: tuple[Reference, ...] = ()
+    members: tuple[str, ...] = ()
     narrows: Reason | None = None
     also: Reason | None = None
 

@@ -1,6 +1,9 @@
 """`kg why`: one question, one proof in three forms; 1 for what does not hold, 2 for what is no question."""
 
 import json
+import signal
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner, Result
@@ -59,6 +62,20 @@ def test_a_wrong_question_is_refused_in_one_line(built: Project, args: tuple[str
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert result.stdout == ""
+
+
+def test_ctrl_c_ends_a_program_that_asked_why(built: Project) -> None:
+    """Importing polars takes the signal; whoever had the default has it again."""
+    code = (
+        "import signal, time, kg\nsignal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        f"with kg.open({str(built.root)!r}) as graph:\n"
+        "    graph.why('SenseTime', 'partnerOf', 'Honda')\n    print('asked', flush=True)\n    time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "asked\n"
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=10) == -signal.SIGINT
 
 
 def test_a_missing_term_is_wrong_use(built: Project) -> None:

@@ -85,6 +85,17 @@ def test_a_chart_is_well_formed(shipped: Graph, question: tuple[str, str, str]) 
     assert kinds == set(re.findall(r"^  classDef (\w+)", body, flags=re.M))
 
 
+def test_a_list_in_an_axiom_is_written_out(asking: Asking) -> None:
+    chain = "\ntg:knowsOf a owl:ObjectProperty ;\n    owl:propertyChainAxiom ( tg:tiedTo tg:partnerOf ) .\n"
+    found = asking(ontology=chain).why("Acme", "knowsOf", "Acme")
+    assert "tg:knowsOf owl:propertyChainAxiom ( tg:tiedTo tg:partnerOf )" in found.text()
+    assert "( tg:tiedTo tg:partnerOf )" in found.mermaid()
+    assert json.loads(found.json())["proof"]["premises"][0]["members"] == [
+        "<https://w3id.org/tiegraph/ontology/tiedTo>",
+        "<https://w3id.org/tiegraph/ontology/partnerOf>",
+    ]
+
+
 def test_a_chart_draws_what_is_told_twice_once(asking: Asking) -> None:
     chart = asking().why("Acme", "tiedTo", "Blanc").mermaid()
     boxes = re.findall(r'^  n\d+\["(.*)"\]', chart, flags=re.M)
