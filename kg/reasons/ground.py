@@ -122,15 +122,6 @@ class Ground:
             self._steps[key] = {spell_triple(triple): step for triple, step in steps.items()}
         return self._steps[key]
 
-    def holds(self, triple: Spelt) -> bool:
-        """Say whether a triple was authored, derived or follows."""
-        codes, facts = self.closed.columns.codes(triple), self.instances.facts
-        if len(codes) < len(set(triple)):
-            return False
-        subject, predicate, object_ = (codes[term] for term in triple)
-        value = object_ if self.closed.labels is None else int(self.closed.labels[object_])
-        return facts.holds(facts.fact(subject, predicate, value))
-
     def is_derived(self, predicate: str) -> bool:
         """Say whether arithmetic gives a property, and nothing else."""
         return predicate in _DERIVED
