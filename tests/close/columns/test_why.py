@@ -211,7 +211,9 @@ def test_a_rule_of_one_premise_is_as_near_as_its_premise() -> None:
 
 
 def test_circles_of_rules_of_one_premise_end() -> None:
-    premises = ":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :p . :p a owl:SymmetricProperty . :a :p :b . :c :r :b ."
+    premises = (
+        ":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :p . :p a owl:SymmetricProperty . :a :p :b . :c :r :b ."
+    )
     why = explain(close_by_plan(turtle(premises)), *one(":a :p :c ."))
     assert why.miss is not None
     assert why.miss.missing
