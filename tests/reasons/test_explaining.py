@@ -154,6 +154,10 @@ def test_an_ontology_that_no_plan_holds_is_said(asking: Asking) -> None:
         graph.why("Acme", "tg:kindOf", "tg:Entity")
 
 
+def test_an_entity_stands_for_its_iri(shipped: Graph) -> None:
+    assert shipped.why(shipped.entity("SenseTime"), "partnerOf", shipped.entity("Honda")).holds
+
+
 def inferred(closed: Closed) -> Iterator[tuple[str, str, str]]:
     columns = (closed.columns.spell(part).to_list() for part in (closed.subject, closed.predicate, closed.object))
     yield from zip(*columns, strict=True)

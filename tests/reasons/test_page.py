@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,11 @@ from tests.reasons.conftest import Asking
 EDGE = ("SenseTime", "tiedTo", "Qualcomm")
 PLANNED = ("SingTel", "usesTechnologyOf", "SenseTime")
 BOUND = ("id:founding-hkai-lab", "tg:dateEarliest", "2018-05-01")
-QUESTIONS = [EDGE, PLANNED, BOUND, ("SenseTime", "a", "tg:Person"), ("SenseTime", "rdfs:label", "SenseTime")]
+NESTED = ("SingTel", "tiedTo", "Xu Li")
+AGAIN = ("id:round-sensetime-series-c-plus", "tg:dateLatest", "2018-05-31")
+OTHERWISE = ("id:founding-hkai-lab", "tg:dateEarliest", "2018-04-01")
+SIMPLE = [("SenseTime", "a", "tg:Person"), ("SenseTime", "rdfs:label", "SenseTime"), ("Honda", "owl:sameAs", "Honda")]
+QUESTIONS = [EDGE, PLANNED, BOUND, NESTED, AGAIN, OTHERWISE, *SIMPLE]
 
 
 def test_the_page_names_rule_file_line_statement_passage_and_source(shipped: Graph) -> None:
@@ -46,6 +51,10 @@ def test_what_does_not_hold_is_drawn_with_what_is_missing(shipped: Graph) -> Non
 def test_a_page_keeps_its_width(shipped: Graph, question: tuple[str, str, str], width: int) -> None:
     for line in shipped.why(*question).text(width=width).splitlines()[1:]:
         assert columns(line) <= width or len(line.split()) <= 4, line  # a long word has a line of its own
+
+
+def test_a_proof_that_may_not_be_the_shortest_says_so(shipped: Graph) -> None:
+    assert "and there may be a shorter proof" in replace(shipped.why(*EDGE), shortest=False).text().splitlines()[0]
 
 
 def test_json_has_the_whole_proof(shipped: Graph) -> None:
