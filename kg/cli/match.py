@@ -15,14 +15,16 @@ from kg.cli.opening import open_build
 from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.cli.table import print_table
-from kg.curate.searched import Search, search
+from kg.curate.searched import search
 from kg.namespaces import shorten
 from kg.reports.copies import Copy
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
-    from kg.curate.searched import Found
+    from collections.abc import Iterable
+
+    from kg.curate.searched import Found, Search
 
 COLUMNS = ("party", "label", "row", "list", "listed", "basis", "decided", "by")
 
@@ -47,16 +49,15 @@ def command(*, file: Path, named_by: str, undecided: bool, form: str, project: P
     copy = Copy.read(file)
     with EmbeddedStore.open(open_build(where).index) as store:
         found = search(store, copy, named_by=named_by)
-    if undecided:
-        found = found.undecided()
+    shown = found.undecided if undecided else found.candidates
     if form == "turtle":
         print_text(found.template(copy))
     elif form == "table":
-        print_table(COLUMNS, [_cells(one) for one in found.candidates], right=["row"])
+        print_table(COLUMNS, [_cells(one) for one in shown], right=["row"])
     else:
-        print_text(_as_csv(found) if form == "csv" else _as_json(found))
+        print_text(_as_csv(found, shown) if form == "csv" else _as_json(found, shown))
     click.echo(found.summary(), err=True)
-    sys.exit(1 if any(one.decision is None for one in found.candidates) else 0)
+    sys.exit(1 if found.undecided else 0)
 
 
 def _cells(one: Found) -> list[str]:
@@ -73,19 +74,20 @@ def _cells(one: Found) -> list[str]:
     ]
 
 
-def _as_csv(found: Search) -> str:
+def _as_csv(found: Search, shown: Iterable[Found]) -> str:
     """Write a row for each candidate, and one without candidate for each party of whom the list has nothing."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    none = [[shorten(party.iri), party.label, *[""] * (len(COLUMNS) - 2)] for party in found.without]
-    cells: list[list[str]] = [*map(_cells, found.candidates), *none]
-    writer.writerows(sorted(cells, key=lambda cell: (cell[0], int(cell[2] or 0))))
+    cells = [_cells(one) for one in shown]
+    cells += [[shorten(party.iri), party.label, *[""] * (len(COLUMNS) - 2)] for party in found.without]
+    cells.sort(key=lambda row: (row[0], int(row[2] or 0)))
+    writer.writerows(cells)
     return out.getvalue()
 
 
-def _as_json(found: Search) -> str:
-    candidates = [dict(zip(COLUMNS, _cells(one), strict=True)) for one in found.candidates]
+def _as_json(found: Search, shown: Iterable[Found]) -> str:
+    candidates = [dict(zip(COLUMNS, _cells(one), strict=True)) for one in shown]
     said = {
         "list": found.source,
         "sha256": found.sha256,

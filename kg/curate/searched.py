@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -58,24 +58,24 @@ class Search:
         found = {one.candidate.party.iri for one in self.candidates}
         return tuple(party for party in self.parties if party.iri not in found and party not in self.nameless)
 
-    def undecided(self) -> Search:
-        """Return the search with the undecided candidates alone."""
-        return replace(self, candidates=tuple(one for one in self.candidates if one.decision is None))
+    @property
+    def undecided(self) -> tuple[Found, ...]:
+        """The candidates of which nobody has decided."""
+        return tuple(one for one in self.candidates if one.decision is None)
 
     def summary(self) -> str:
         """Say in a line what was searched, for whom, and what is left to decide."""
-        open_ones = sum(one.decision is None for one in self.candidates)
         names = sum(len(party.names) + len(party.identifiers) for party in self.parties)
         edition = self.label or "a file that no source describes"
         return (
             f"{edition}: {self.rows:,} rows searched for {len(self.parties)} parties by {names} names and identifiers; "
-            f"{len(self.candidates)} candidates, {open_ones} undecided; nothing for {len(self.without)} parties, "
+            f"{len(self.candidates)} candidates, {len(self.undecided)} undecided; nothing for {len(self.without)} parties, "
             f"{len(self.nameless)} without a name"
         )
 
     def template(self, copy: Copy) -> str:
         """Return Turtle to decide with: rows for the list's folder, claims for that of the curators' notes."""
-        open_ones = [one.candidate for one in self.candidates if one.decision is None]
+        open_ones = [one.candidate for one in self.undecided]
         if open_ones and not self.source:
             remedy = "describe it first (`kg new` writes a template), with what `kg cite FILE` prints"
             raise KgError("no edition that the data describe has these bytes", where=str(copy.path), remedy=remedy)

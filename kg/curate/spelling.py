@@ -6,40 +6,9 @@ import re
 import unicodedata
 from itertools import takewhile
 
-_LEGAL_FORMS = frozenset(
-    [
-        "ag",
-        "bhd",
-        "bv",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "gmbh",
-        "inc",
-        "incorporated",
-        "jsc",
-        "kg",
-        "limited",
-        "llc",
-        "llp",
-        "ltd",
-        "nv",
-        "oao",
-        "ojsc",
-        "ooo",
-        "pao",
-        "pjsc",
-        "plc",
-        "pte",
-        "pty",
-        "sa",
-        "sas",
-        "sdn",
-        "spa",
-        "srl",
-        "zao",
-    ]
+_LEGAL_FORM = re.compile(
+    r"ag|bhd|bv|co|company|corp|corporation|gmbh|inc|incorporated|jsc|kg|limited|llc|llp|ltd|nv|oao|ojsc|ooo|pao|pjsc|plc"
+    r"|pte|pty|sa|sas|sdn|spa|srl|zao"
 )
 _CHINESE_FORM = re.compile(r"(?<=.)(?:股份)?(?:有限责任|有限)?公司$")
 _SPELT = {"centre": "center", "centres": "centers", "&": "and"}
@@ -69,7 +38,7 @@ def core_words(name: str) -> tuple[str, ...]:
     ('华为技术',)
     """
     words = plain_words(_CHINESE_FORM.sub("", name))
-    form = len(list(takewhile(_LEGAL_FORMS.__contains__, reversed(words))))
+    form = len(list(takewhile(_LEGAL_FORM.fullmatch, reversed(words))))
     return words[: len(words) - form] or words
 
 
