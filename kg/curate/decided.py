@@ -28,7 +28,7 @@ _CLAIMS = f"""{_PREFIXES}SELECT ?claim ?left ?right ?verdict ?confidence WHERE {
 _TOGETHER = f"""{_PREFIXES}SELECT ?selector ?party ?count WHERE {{
   VALUES ?source {{ }}
   ?passage tg:inSource ?source ; tg:selector ?selector .
-  ?statement tg:passage ?passage ; tg:states ?count .
+  ?statement tg:contextPassage ?passage ; tg:states ?count .
   ?count a tg:Count ; tg:unit vocab:unit-refused-row ; tg:about ?party .
 }} ORDER BY ?count"""
 _ROWS = re.compile(r"row=(\d+)(?:-(\d+))?")

@@ -1,7 +1,8 @@
 """Selectors of passages: which bytes of a source they mean.
 
 `char=a,b` and `line=a,b` are RFC 5147: half-open, counted from 0, a line without its end. `row=n` is RFC 7111: the nth
-record of a CSV file, the header being the first; `row=n-m` the records n to m with the line ends between. `uid=n` is an `<sdnEntry>` of OFAC's XML by its own number.
+record of a CSV file, the header being the first; `row=n-m` the records n to m with the line ends between. `uid=n` is an
+`<sdnEntry>` of OFAC's XML by its own number.
 """
 
 from __future__ import annotations
