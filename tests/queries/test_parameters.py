@@ -30,7 +30,7 @@ edge-origins | entity | Honda | 3
 edge-origins | edge | tg:memberOf | 1
 fact-evidence | fact_id | F07 | 5
 passage-contents | passage | https://w3id.org/tiegraph/id/source-encyclopedia-sensetime-2026-11-23#char=0,56 | 4
-readings | source | id:source-us-csl-2022-04 | 5
+readings | source | id:source-us-csl-2022-04 | 13
 single-sentence-facts | source | id:source-us-csl-2022-04 | 23
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
