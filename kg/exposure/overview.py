@@ -106,8 +106,9 @@ def _above(climber: Climber, whole: World, iri: str) -> World:
 
 def _row(world: World, rule: Rule, day: date, party: Party, expected: Finding) -> Row:
     verdict = judge(world, rule, day, party.iri)
-    if replay(verdict, world.registered) is not expected:
-        raise ProofBroken(f"the columns say {expected.value}, the proof {verdict.finding.value}", where=party.iri)
+    proved = replay(verdict, world.registered)
+    if proved is not expected:
+        raise ProofBroken(f"the columns say {expected.value}, the proof {proved.value}", where=party.iri)
 
     def name(iri: str) -> str:
         known = verdict.case.parties.get(verdict.case.name(iri))
