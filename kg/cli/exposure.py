@@ -61,10 +61,8 @@ def command(
         raise click.UsageError("give one of ENTITY, --all and --again FILE")
     if again is not None:
         sys.exit(print_again(again, project=project))
-    if not regime or not as_of:
-        raise click.UsageError(
-            f"give --{'as-of DAY' if regime else 'regime REGIME'}: a verdict is of one rule and one day"
-        )
+    if missing := next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), ""):
+        raise click.UsageError(f"Missing option '{missing}': a verdict is of one rule and one day")
     if every:
         print_overview(regime=regime, as_of=as_of, verdicts=verdicts or None, form=form, project=project)
         return

@@ -14,7 +14,9 @@ from kg.resources import Project
 CASE = Path(__file__).parents[2] / "data" / "huawei"
 LISTED = {"org-huawei-technologies-entity-list", "org-huawei-technologies", "org-huawei-investment-holding"}
 
-FURTHER = {f"entry-entity-list-huawei-technologies-row-{row}" for row in (5817, 5819, 5820)}  # claimed in data/screening
+FURTHER = {
+    f"entry-entity-list-huawei-technologies-row-{row}" for row in (5817, 5819, 5820)
+}  # claimed in data/screening
 
 
 @pytest.fixture(scope="module")
