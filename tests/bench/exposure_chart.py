@@ -23,7 +23,7 @@ PANELS = {"all verdicts": GOAL_ALL, "one verdict": GOAL_ONE}
 
 def draw_growth(figures: Sequence[Figure]) -> str:
     """Return SVG: all verdicts at once and one by itself, both axes logarithmic, the goal for a million dashed."""
-    picture = new_figure(8, 3.4)
+    picture = new_figure(8, 3.8)
     for axis, (panel, goal) in zip(picture.subplots(1, 2, sharex=True), PANELS.items(), strict=True):
         _draw_panel(axis, panel, goal, [figure for figure in figures if figure.what.startswith(panel)])
     return as_svg(
@@ -50,4 +50,4 @@ def _draw_panel(axis: Axes, panel: str, goal: float, figures: Sequence[Figure]) 
         axis.spines[side].set_visible(False)
     axis.set_xlabel("parties, and as many stakes")
     axis.set_ylabel("CPU seconds")
-    axis.legend(frameon=False, fontsize=7.5)
+    axis.legend(frameon=False, fontsize=7.5, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
