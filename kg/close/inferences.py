@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import NamedNode, Triple
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from kg.terms import Term
 
 Engine = Literal["columns", "owlrl"]
-_PROVED = 20  # contradictions whose premises are looked for: who has more mends these first
+MOST_TRACED = 100  # inconsistencies that are traced to what was given; who has more begins with these
 
 
 def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engine: Engine = "columns") -> Inferences:
@@ -32,7 +34,11 @@ def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engi
     if engine == "columns":
         closed = _close([*ontology, *triples])
         if not closed.plan.unknown:
-            return _tell(closed, [*ontology, *triples])
+            told = _tell(closed)
+            traced = _trace(closed, [*ontology, *triples], facts_from=len(ontology)) if told.inconsistencies else []
+            pairs = zip(told.inconsistencies, traced, strict=False)
+            further = told.inconsistencies[len(traced) :]
+            return replace(told, inconsistencies=(*(replace(i, premises=p) for i, p in pairs), *further))
     from kg.close.reference import infer_by_owlrl
 
     return infer_by_owlrl(ontology, triples)
@@ -46,8 +52,8 @@ def _close(triples: Iterable[Triple]) -> Closed:
     return close_columns(encode([spell_lines(triples)]))
 
 
-def _tell(closed: Closed, given: Sequence[Triple]) -> Inferences:
-    """Return what a closure of given triples found, as terms; each is read once."""
+def _tell(closed: Closed) -> Inferences:
+    """Return what a closure found, as terms; each is read once."""
     axioms = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
     atoms = [atom for found in closed.contradictions for atom in found.premises]
     codes = {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist(), *axioms}
@@ -55,35 +61,42 @@ def _tell(closed: Closed, given: Sequence[Triple]) -> Inferences:
     terms = dict(zip(sorted(codes), read_terms(closed.columns.terms.gather(sorted(codes))), strict=True))
     rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
     triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
-    words = []
-    for place, found in enumerate(closed.contradictions):
-        standing = _proved_rows(closed, found) if place < _PROVED else _row_of_value(closed, found)
-        words.append(_word(found, terms, tuple(given[at] for at in standing)))
-    return Inferences(triples, tuple(words))
+    return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
 
 
-def _proved_rows(closed: Closed, found: Contradiction) -> list[int]:
-    """Return the rows that a contradiction stands on, in the order of its proofs, each once."""
+def _trace(closed: Closed, given: Sequence[Triple], *, facts_from: int) -> list[tuple[Triple, ...]]:
+    """Return what each inconsistency rests on: facts in the order of the proof, then axioms."""
+    from kg.close.facts import Facts
+    from kg.close.instances import Instances
     from kg.close.why import explain_contradiction
 
-    proofs = [why.proof for why in explain_contradiction(closed, found) if why.proof]
-    rows = dict.fromkeys(leaf.row for proof in proofs for leaf in proof.leaves())
-    return [row for row in rows if row is not None]
+    instances = Instances(Facts(closed))
+    traced = []
+    for found in islice(closed.contradictions, MOST_TRACED):
+        proofs = [why.proof for why in explain_contradiction(instances, found) if why.proof]
+        rows = [leaf.row for proof in proofs for leaf in proof.leaves() if leaf.row is not None]
+        rows = rows or _mentions(closed, found)
+        ordered = sorted(dict.fromkeys(rows), key=lambda row: row < facts_from)
+        traced.append(tuple(given[row] for row in ordered))
+    return traced
 
 
-def _row_of_value(closed: Closed, found: Contradiction) -> list[int]:
-    """Return a row that has what a contradiction is about as its object: a literal is no subject to look for."""
-    value = next(code for atom in found.premises for code in atom.arguments if isinstance(code, int))
-    return [int(row) for row in (closed.columns.object == value).nonzero()[0][:1]]
+def _mentions(closed: Closed, found: Contradiction) -> list[int]:
+    """Return the rows whose object is what an inconsistency is about: a literal is false by itself."""
+    import numpy as np
+
+    about = [code for atom in found.premises for code in atom.arguments if isinstance(code, int)]
+    rows: list[int] = np.flatnonzero(np.isin(closed.columns.object, about)).tolist()
+    return rows
 
 
-def _word(found: Contradiction, terms: Mapping[int, Term], premises: tuple[Triple, ...]) -> Inconsistency:
+def _word(found: Contradiction, terms: Mapping[int, Term]) -> Inconsistency:
     """Say what cannot be together, and by which axioms and rule."""
-    said = [_spell(atom, terms) for atom in found.premises]
+    premises = [_spell(atom, terms) for atom in found.premises]
     axioms = [" ".join(show(terms[code]) for code in axiom) for axiom in found.axioms]
     about = [terms[code] for atom in found.premises for code in atom.arguments if isinstance(code, int)]
-    message = f"contradicts the ontology: {' and '.join(said)}, by {'; '.join([*axioms, f'rule {found.rule}'])}"
-    return Inconsistency(message, tuple(dict.fromkeys(t for t in about if isinstance(t, NamedNode))), premises)
+    message = f"contradicts the ontology: {' and '.join(premises)}, by {'; '.join([*axioms, f'rule {found.rule}'])}"
+    return Inconsistency(message, tuple(dict.fromkeys(term for term in about if isinstance(term, NamedNode))))
 
 
 def _spell(atom: Atom, terms: Mapping[int, Term]) -> str:

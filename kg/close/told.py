@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Inconsistency:
-    """What cannot all be true, in words, the nodes that it is about, and the given triples that it stands on.
+    """What cannot all be true, in words, the nodes that it is about, and what it rests on: what was given, facts first.
 
-    `premises` are facts, then axioms; they are worked out by the plan on columns, and for the first few only.
+    `premises` are empty where nobody traced them: owlrl does not, and of very many inconsistencies only the first are.
     """
 
     message: str

@@ -33,7 +33,7 @@ COLUMNS = 4
 
 def draw(figures: Sequence[Figure]) -> str:
     """Return SVG: a panel for each stage, both axes logarithmic, a line for each engine."""
-    names = [stage.name for stage in STAGES if stage.name != "read N-Quads"]  # as N-Triples, to the eye
+    names = [stage.name for stage in STAGES if len(stage.engines) > 1 and stage.name != "read N-Quads"]
     picture = new_figure(10, 5.8)
     axes = picture.subplots(-(-len(names) // COLUMNS), COLUMNS, sharex=True, sharey=True).flatten()
     for name, axis in zip(names, axes, strict=True):
