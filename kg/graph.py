@@ -11,6 +11,7 @@ from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from types import TracebackType
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.ask.values import Given
     from kg.ask.worker import Worker
     from kg.exposure.report import Exposure
+    from kg.network.records import Network
+    from kg.network.told import Paths
     from kg.publish import Build
     from kg.reports.views import EntityView
 
@@ -128,6 +131,46 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        *,
+        as_of: date | str | None = None,
+        via: Iterable[str] = (),
+        also: Iterable[str] = (),
+        max_length: int = 4,
+        best: int = 3,
+    ) -> Paths:
+        """Return the best paths of ties between two parties, short ones first, with words and sources.
+
+        `via` names kinds of tie, `also` standings beyond asserted, attributed and announced, or `identity`. Raises
+        NotFound or BadParameter for what is not there or makes no sense, LimitReached where too much lies in between.
+        """
+        from kg.ask.resolve import resolve
+        from kg.network.paths import find_paths
+
+        ends = [resolve(self.store, name) for name in (start, end)]
+        return find_paths(
+            self.store, *ends, build=self.build.hash, as_of=as_of, via=via, also=also, max_length=max_length, best=best
+        )
+
+    def network(
+        self,
+        name: str,
+        *,
+        depth: int = 1,
+        as_of: date | str | None = None,
+        via: Iterable[str] = (),
+        also: Iterable[str] = (),
+    ) -> Network:
+        """Return the parties at most `depth` ties from one, and every tie among them; choose ties as `paths` does."""
+        from kg.ask.resolve import resolve
+        from kg.network.around import network_around
+
+        centre = resolve(self.store, name)
+        return network_around(self.store, centre, build=self.build.hash, depth=depth, as_of=as_of, via=via, also=also)
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

@@ -1,0 +1,135 @@
+"""By which ties two parties are joined: the best of the shortest paths, read outwards from both ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.errors import BadParameter, LimitReached
+from kg.namespaces import shorten
+from kg.network.choice import IDENTITY, LISTING, read_choice
+from kg.network.days import ALWAYS
+from kg.network.reading import Reader
+from kg.network.search import Joined, routes
+from kg.network.telling import Telling
+from kg.network.told import Paths
+from kg.reports.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kg.network.choice import Choice
+    from kg.network.records import Edge
+    from kg.network.search import Route
+    from kg.store import Store
+
+LONGEST, BEST = 4, 3
+MOST_TIES = 200_000
+
+
+def find_paths(
+    store: Store,
+    start: str,
+    end: str,
+    *,
+    build: str,
+    as_of: date | str | None = None,
+    via: Iterable[str] = (),
+    also: Iterable[str] = (),
+    max_length: int = LONGEST,
+    best: int = BEST,
+) -> Paths:
+    """Return the best simple paths between two parties, given by their IRIs, of at most `max_length` steps.
+
+    They stand in order: short before long, at one time before never, firm standing before weak, then by IRI. Where
+    there is none without claims of identity, `with_identity` holds those that lean on one. Raises BadParameter for what
+    is no party, two ends that are one, or a number below 1; LimitReached where too many ties lie in between.
+    """
+    _demand(start, end, numbers={"max length": max_length, "best": best})
+    vocabulary = Vocabulary.read(store)
+    choice = read_choice(vocabulary, as_of=as_of, via=via, also=also)
+    between = _Between(store, vocabulary, choice, (start, end))
+    found = between.best(max_length, best)
+    wider = None
+    if not found and not choice.identity:
+        wider = _Between(store, vocabulary, replace(choice, also=(*choice.also, IDENTITY)), (start, end))
+    telling = Telling(store, vocabulary, choice)
+    paths = tuple(telling.path(route, between.joined) for route in found)
+    leaning = tuple(telling.path(route, wider.joined) for route in wider.best(max_length, best)) if wider else ()
+    return Paths(
+        start=telling.party(start),
+        end=telling.party(end),
+        choice=choice,
+        max_length=max_length,
+        best=best,
+        paths=paths,
+        with_identity=leaning,
+        sources=telling.sources(),
+        ties_read=between.reader.ties,
+        build=build,
+    )
+
+
+def _demand(start: str, end: str, *, numbers: dict[str, int]) -> None:
+    for name, number in numbers.items():
+        if number < 1:
+            raise BadParameter(f"{number} is below 1", where=name, remedy="give 1 or more")
+    if start == end:
+        raise BadParameter(f"both ends are {shorten(start)}", where="paths", remedy="name two parties")
+
+
+def demand_party(reader: Reader, iri: str, *, where: str) -> None:
+    """Raise BadParameter where a node is no party."""
+    if not reader.is_party(iri):
+        what = f"{shorten(iri)} is neither a person nor an organisation nor a programme"
+        raise BadParameter(what, where=where, remedy="ask about parties; `kg show` has the ties of other nodes")
+
+
+class _Between:
+    """What lies between two parties, read round by round from both ends, the smaller side first.
+
+    After so many rounds from one end and so many from the other, every path of no more steps than both together has
+    been read whole: each of its steps touches a party that was asked about.
+    """
+
+    def __init__(self, store: Store, vocabulary: Vocabulary, choice: Choice, ends: tuple[str, str]) -> None:
+        self.joined, self._choice, self._ends = Joined(), choice, ends
+        self.reader = Reader(store, vocabulary, choice, ends)
+        for end in ends:
+            demand_party(self.reader, end, where="paths")
+
+    def best(self, longest: int, most: int) -> list[Route]:
+        """Return the best paths in order."""
+        rim = [{end} for end in self._ends]
+        seen = [{end} for end in self._ends]
+        found: list[Route] = []
+        for reached in range(1, longest + 1):
+            side = 0 if rim[0] and (not rim[1] or len(rim[0]) <= len(rim[1])) else 1
+            rim[side] = self._beyond(rim[side]) - seen[side]
+            seen[side] |= rim[side]
+            found = self._found(reached, most)
+            if len(found) == most or not (rim[0] or rim[1]):
+                break
+        return found
+
+    def _found(self, longest: int, most: int) -> list[Route]:
+        day = self._choice.day
+        within = ALWAYS if day is None else ((day.toordinal(), day.toordinal()),)
+        return list(islice(routes(self.joined, *self._ends, longest=longest, within=within), most))
+
+    def _beyond(self, parties: set[str]) -> set[str]:
+        """Read the ties of some parties and return those to whom they lead."""
+        for edge in self.reader.edges(parties):
+            if not self._through_authority(edge):
+                self.joined.add(edge)
+        if self.reader.ties > MOST_TIES:
+            remedy = "narrow it with --via, --as-of or a smaller --max-length"
+            raise LimitReached(f"more than {MOST_TIES:,} ties lie in between", where="paths", remedy=remedy)
+        return {other for party in parties for other in self.joined.edges.get(party, ())}
+
+    def _through_authority(self, edge: Edge) -> bool:
+        """Say whether an edge would lead through an authority: that it lists two parties does not tie them."""
+        listing = edge.tie.kind == LISTING and not self._choice.through_authorities
+        return listing and edge.source not in self._ends
