@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.network.records import Edge, Network
 
 MOST_DRAWN = 200
+NOTICE = "A tie is what sources say of it, at some time unless a day is named."
 
 
 def demand_readable(network: Network) -> None:
@@ -33,9 +34,19 @@ def as_mermaid(network: Network) -> str:
 def as_svg(network: Network) -> str:
     """Draw a picture."""
     demand_readable(network)
-    from kg.pictures.network import picture
+    from kg.pictures.network import Line, draw_network
+    from kg.pictures.radial import Dot
 
-    return picture(network)
+    dots = [Dot(party.iri, party.label, party.distance) for party in network.parties]
+    lines = [
+        Line(edge.source, edge.target, network.kinds[edge.tie.kind], edge.mutual, dashed=not firm(edge, network))
+        for edge in network.edges
+    ]
+    day = f", on {network.day}" if network.day else ""
+    ties = f"{network.depth} tie{'s' if network.depth > 1 else ''}"
+    many = f"{len(dots)} parties, {len(lines)} ties between them"
+    title = f"{network.parties[0].label}: who is at most {ties} away{day}"
+    return draw_network(dots, lines, title=title, note=f"{many}. {NOTICE} Build {network.build[:12]}.")
 
 
 def _lines(network: Network) -> Iterator[str]:
@@ -47,7 +58,8 @@ def _lines(network: Network) -> Iterator[str]:
         yield f'  p{number[party.iri]}{shape[0]}"{_safe(party.label)}"{shape[1]}'
     for edge in network.edges:
         text = f'"{_safe(edge.relation)}"'
-        line = f"-- {text} -->" if firm(edge, network) else f"-. {text} .->"
+        head = "-" if edge.mutual else ">"
+        line = f"-- {text} --{head}" if firm(edge, network) else f"-. {text} .-{'' if edge.mutual else '>'}"
         yield f"  p{number[edge.source]} {line} p{number[edge.target]}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.network.choice import IDENTITY
-from kg.network.told import AT_ONCE
+from kg.network.told import AT_ONCE, steps
 from kg.reports.layout import wrapped
 from kg.reports.reference_text import Footnotes
 from kg.reports.sentences import joined
@@ -47,15 +47,6 @@ def headline(answer: Paths) -> str:
         first = answer.with_identity[0]
         return f"{ends}: no path, unless nodes are taken for one: then the shortest has {steps(first.length)}"
     return f"{ends}: no path"
-
-
-def steps(number: int) -> str:
-    """Count steps.
-
-    >>> steps(1), steps(2)
-    ('1 step', '2 steps')
-    """
-    return f"{number} step{'s' if number > 1 else ''}"
 
 
 def asked(answer: Paths) -> str:

@@ -105,7 +105,7 @@ class Reader:
             if role in facts
         }
         if source == target:
-            yield from (Edge(tie, a, b, verb) for a, b in combinations(held.get(source, ()), 2))
+            yield from (Edge(tie, a, b, verb, mutual=True) for a, b in combinations(held.get(source, ()), 2))
         for first, second in combinations(held, 2):
             ends = {first, second} == {source, target}
             relation = verb if ends else self._beside(tie, first, second)

@@ -76,12 +76,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie between two of its parties; the relation leads from the source to the target."""
+    """A tie between two of its parties; the relation leads from the source to the target, if it is not `mutual`."""
 
     tie: Tie
     source: str
     target: str
     relation: str
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

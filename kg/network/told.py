@@ -83,3 +83,12 @@ class Paths:
         from kg.network.forms import write_paths
 
         return write_paths(self, form)
+
+
+def steps(number: int) -> str:
+    """Count steps.
+
+    >>> steps(1), steps(2)
+    ('1 step', '2 steps')
+    """
+    return f"{number} step{'s' if number > 1 else ''}"
