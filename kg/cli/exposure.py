@@ -22,7 +22,7 @@ from kg.graph import open_graph
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "json", "turtle", "mermaid")),
+    type=click.Choice(("text", "json", "turtle", "mermaid", "svg")),
     default="text",
     show_default=True,
     help="How.",
@@ -46,4 +46,5 @@ def command(*, name: str, regime: str, as_of: str, form: str, project: Path | No
     if form == "text":
         print_page(exposure.text(width=page_width()).splitlines())
     else:
-        print_text({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form]())
+        writers = {"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid, "svg": exposure.svg}
+        print_text(writers[form]())

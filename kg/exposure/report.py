@@ -118,6 +118,12 @@ class Exposure:
 
         return as_mermaid(self)
 
+    def svg(self) -> str:
+        """Draw that chart; raise KgError where matplotlib is not installed."""
+        from kg.exposure.drawing import as_svg
+
+        return as_svg(self)
+
 
 def parse_day(given: str | date) -> date:
     """Return the day that a text means, or that a moment lies in.

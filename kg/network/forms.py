@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kg.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.network.records import Network
     from kg.network.told import Paths
 
@@ -18,7 +20,7 @@ def write(network: Network, form: str) -> str:
     """Write a network in a format; raise NotFound where there is no such format."""
     from kg.network import drawing, exchange
 
-    writers = {
+    writers: dict[str, Callable[[Network], str]] = {
         "graphml": exchange.as_graphml,
         "gexf": exchange.as_gexf,
         "cytoscape": exchange.as_cytoscape,
@@ -35,9 +37,10 @@ def write(network: Network, form: str) -> str:
 def write_paths(answer: Paths, form: str) -> str:
     """Write paths in a format; raise NotFound where there is no such format."""
     from kg.network import path_forms
+    from kg.network.told import Paths
 
-    writers = {
-        "text": lambda answer: answer.text(),
+    writers: dict[str, Callable[[Paths], str]] = {
+        "text": Paths.text,
         "json": path_forms.as_json,
         "csv": path_forms.as_csv,
         "mermaid": path_forms.as_mermaid,

@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from dataclasses import asdict
+from itertools import pairwise
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from kg.network.drawing import as_mermaid as chart
-from kg.network.drawing import as_svg as picture
-from kg.network.path_text import NOTICE
+from kg.network.drawing import demand_readable, firm
+from kg.network.path_text import NOTICE, asked, headline
 from kg.network.records import Network
 from kg.network.told import AT_ONCE
 
@@ -122,8 +124,22 @@ def as_mermaid(answer: Paths) -> str:
 
 
 def as_svg(answer: Paths) -> str:
-    """Draw all paths as one picture."""
-    return picture(together(answer))
+    """Draw all paths as one picture, from one end above to the other below."""
+    from kg.pictures.boxes import Arrow, Box, Style, draw_boxes
+
+    network, paths = together(answer), answer.paths or answer.with_identity
+    demand_readable(network)
+    ends = Style("#dcecf8", "#1f4e79", thick=2.0)
+    boxes = [Box(p.iri, p.label, style=ends if p in (answer.start, answer.end) else Style()) for p in network.parties]
+    below = {(one.iri, other.iri) for path in paths for one, other in pairwise(path.parties)}
+    arrows = []
+    for edge in network.edges:
+        up = (edge.target, edge.source) in below
+        upper, lower = (edge.target, edge.source) if up else (edge.source, edge.target)
+        head = "none" if edge.mutual else "upper" if up else "lower"
+        arrows.append(Arrow(upper, lower, fill(edge.relation, 22), dashed=not firm(edge, network), head=head))
+    note = f"A dashed line is not certain. {NOTICE} Asked: {asked(answer)}. Build {answer.build[:12]}."
+    return draw_boxes(boxes, arrows, foot=answer.end.iri, title=headline(answer), note=note)
 
 
 def together(answer: Paths) -> Network:

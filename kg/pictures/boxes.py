@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from kg.pictures.layers import Layout
+
     Point = tuple[float, float]
 
 LETTERS = 26  # of a line in a box
 _LETTER, _LINE, _PAD = 0.085, 0.17, 0.12  # inches
 _EDGE, _WIDTH = 0.5, 7.2  # inches beside the boxes; the least width of a page
-_BESIDE = 0.5  # inches between two arrows of one pair
+_BESIDE = 0.7  # inches between two arrows of one pair
 _STRAIGHT = 2  # points of an arrow without bends
 
 
@@ -63,7 +65,7 @@ class Arrow:
     lower: str
     label: str
     dashed: bool = False
-    heads: str = "lower"
+    head: str = "lower"
 
 
 def draw_boxes(
@@ -85,20 +87,23 @@ def draw_boxes(
     sizes = {box.key: box.size for box in boxes}
     pairs = [(arrow.upper, arrow.lower) for arrow in arrows]
     layout = arrange({key: wide for key, (wide, _) in sizes.items()}, pairs, foot=foot)
-    axes, figure = _page(layout.places, sizes, title=title, note=note, legend=legend or {})
+    axes, figure = _page(layout, sizes, title=title, note=note, legend=legend or {})
     for number, arrow in _beside(arrows):
         ends = _Ends.of(arrow, layout.places, sizes, number)
-        _draw_arrow(axes, arrow, [ends.start, *layout.bends[arrow.upper, arrow.lower], ends.end])
+        points = [ends.start, *layout.bends[arrow.upper, arrow.lower], ends.end]
+        _draw_arrow(axes, arrow, points, at=_label_at(arrow, arrows, number))
     for box in boxes:
         _draw_box(axes, box.lines, box.style, layout.places[box.key], box.size)
     return as_svg(figure, title=title, description=note)
 
 
 def _page(
-    places: Mapping[str, Point], sizes: Mapping[str, Point], *, title: str, note: str, legend: Mapping[str, Style]
+    layout: Layout, sizes: Mapping[str, Point], *, title: str, note: str, legend: Mapping[str, Style]
 ) -> tuple[Axes, Figure]:
     """Return a page that has room for all boxes, with title, note and legend on it."""
+    places, bends = layout.places, layout.bends.values()
     across = [places[key][0] + side * sizes[key][0] / 2 for key in places for side in (-1, 1)]
+    across += [x for points in bends for x, _ in points]
     up = [places[key][1] + side * sizes[key][1] / 2 for key in places for side in (-1, 1)]
     wide = max(max(across) - min(across) + 2 * _EDGE, _WIDTH)
     titles, notes = wrap(title, int(wide / 0.115)), wrap(note, int(wide / 0.062))
@@ -156,13 +161,20 @@ def _touching(box: Point, size: Point, other: Point, beside: float, side: int) -
     return box[0] + max(-reach, min(reach, towards + beside * _BESIDE)), box[1] + side * size[1] / 2
 
 
-def _draw_arrow(axes: Axes, arrow: Arrow, points: list[Point]) -> None:
+def _label_at(arrow: Arrow, arrows: Sequence[Arrow], beside: float) -> float:
+    """Return which part of the way down a label stands: near the end where fewer arrows meet, twins not side by side."""
+    above = sum(other.upper == arrow.upper for other in arrows)
+    below = sum(other.lower == arrow.lower for other in arrows)
+    return max(0.15, min(0.85, (0.42 if above <= below else 0.64) + 0.3 * beside))
+
+
+def _draw_arrow(axes: Axes, arrow: Arrow, points: list[Point], *, at: float) -> None:
     from matplotlib.patches import FancyArrowPatch
     from matplotlib.path import Path
 
     patch = FancyArrowPatch(
         path=Path(points),
-        arrowstyle={"lower": "-|>", "upper": "<|-", "none": "-"}[arrow.heads],
+        arrowstyle={"lower": "-|>", "upper": "<|-", "none": "-"}[arrow.head],
         mutation_scale=12,
         linewidth=1.2,
         linestyle=(0, (4, 3)) if arrow.dashed else "solid",
@@ -171,7 +183,7 @@ def _draw_arrow(axes: Axes, arrow: Arrow, points: list[Point]) -> None:
     )
     axes.add_patch(patch)
     (x, y), (to_x, to_y) = points[:2]
-    part = 0.42 if len(points) == _STRAIGHT else 0.6
+    part = 0.6 if len(points) > _STRAIGHT else at if y >= to_y else 1 - at
     box = {"boxstyle": "square,pad=0.12", "facecolor": "white", "edgecolor": "none", "alpha": 0.9}
     middle = (x + (to_x - x) * part, y + (to_y - y) * part)
     axes.text(*middle, arrow.label, ha="center", va="center", fontsize=8, bbox=box, zorder=2)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-ACROSS, DOWN = 0.55, 1.45  # inches between boxes, and from layer to layer
+ACROSS, DOWN = 0.55, 1.6  # inches between boxes, and from layer to layer
 _SWEEPS = 6
+_TALL = 0.75  # inches of a box, so that a long arrow passes beside it
 _BEND = 0.3  # inches that a long arrow takes in a layer which it crosses
 
 
@@ -42,9 +43,14 @@ def arrange(widths: Mapping[str, float], pairs: Sequence[tuple[str, str]], *, fo
         chains.append((upper, *between, lower))
     order = _ordered(sizes, height, chains)
     places = _placed(order, sizes)
-    bends = {(chain[0], chain[-1]): tuple(places[name] for name in chain[1:-1]) for chain in chains}
+    bends = {(chain[0], chain[-1]): _past([places[name] for name in chain[1:-1]]) for chain in chains}
     bends |= {pair: bends[pair[::-1]][::-1] for pair in set(pairs) - bends.keys() if pair[::-1] in bends}
     return Layout({name: places[name] for name in widths}, bends)
+
+
+def _past(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Return the points of a line that goes straight down past the boxes of each layer that it crosses."""
+    return tuple((x, y + side * _TALL / 2) for x, y in points for side in (1, -1))
 
 
 def _without_circles(boxes: Sequence[str], pairs: Sequence[tuple[str, str]], foot: str) -> list[tuple[str, str]]:

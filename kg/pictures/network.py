@@ -80,9 +80,7 @@ def _colours(lines: Sequence[Line]) -> dict[str, str]:
     return {kind: COLOURS[n] if n < len(COLOURS) else OTHER for n, kind in enumerate(order)}
 
 
-def _draw_lines(
-    axes: Axes, lines: Sequence[Line], places: Mapping[str, Place], colours: Mapping[str, str]
-) -> None:
+def _draw_lines(axes: Axes, lines: Sequence[Line], places: Mapping[str, Place], colours: Mapping[str, str]) -> None:
     """Draw the ties; several between two parties lie beside each other, those along a ring bend inwards."""
     beside: dict[frozenset[str], list[Line]] = defaultdict(list)
     for line in lines:
