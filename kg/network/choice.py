@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound
-from kg.namespaces import TG, expand
-from kg.network.records import CLAIM, DRAWN, STANDINGS
+from kg.namespaces import TG
+from kg.network.kinds import CLAIM, IDENTITY, meant_classes
+from kg.network.records import DRAWN, STANDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kg.network.records import Tie
     from kg.reports.vocabulary import Vocabulary
 
-IDENTITY = "identity"
 LISTING = TG + "Listing"
 ALSO = (*STANDINGS[3:], IDENTITY)
 
@@ -65,28 +65,6 @@ def read_choice(
     return Choice(
         day=None if as_of is None else parse_day(as_of),
         via=wanted,
-        kinds=frozenset().union(*(_classes(vocabulary, name) for name in wanted)),
+        kinds=frozenset().union(*(meant_classes(vocabulary, name) for name in wanted)),
         also=wider,
     )
-
-
-def _classes(vocabulary: Vocabulary, name: str) -> frozenset[str]:
-    """Return the class that a name means, and the classes of ties below it."""
-    known = {CLAIM: [IDENTITY]} | {kind: _names(vocabulary, kind) for kind in tie_classes(vocabulary)}
-    iri, word = expand(name) or "", name.casefold()
-    found = next((kind for kind, names in known.items() if kind == iri or word in names), None)
-    if found is None:
-        words = sorted({names[0] for names in known.values()})
-        raise NotFound("kind of tie", name, words, where="via", remedy="`kg query run tie-classes` lists them")
-    return frozenset(kind for kind in known if found in vocabulary.above(kind))
-
-
-def tie_classes(vocabulary: Vocabulary) -> list[str]:
-    """Return every class of ties, those that only order others included."""
-    return sorted(term for term in vocabulary.facts if TG + "Tie" in vocabulary.above(term))
-
-
-def _names(vocabulary: Vocabulary, kind: str) -> list[str]:
-    """Return the words that mean a class: its label, with hyphens too, and its local name."""
-    label = vocabulary.label(kind).casefold()
-    return [label, label.replace(" ", "-"), kind.removeprefix(TG).casefold()]

@@ -1,4 +1,4 @@
-"""Sets of days as closed intervals in order, counted as `date.toordinal` does: on which days a tie can have held, or must have."""
+"""On which days a tie can have held, or must have: closed intervals in order, counted as `date.toordinal` does."""
 
 from __future__ import annotations
 

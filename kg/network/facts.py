@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.network.records import CLAIM
+from kg.network.kinds import CLAIM
 from kg.spans import Certainty
 
 if TYPE_CHECKING:

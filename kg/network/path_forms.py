@@ -14,11 +14,12 @@ from kg.network.drawing import as_mermaid as chart
 from kg.network.drawing import demand_readable, firm
 from kg.network.path_text import NOTICE, asked, headline
 from kg.network.records import Network
-from kg.network.told import AT_ONCE
+from kg.network.told import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.network.choice import Choice
     from kg.network.told import Link, Path, Paths, Step
 
 COLUMNS = (
@@ -54,8 +55,8 @@ def as_json(answer: Paths) -> str:
             "max_length": answer.max_length,
             "best": answer.best,
         },
-        "paths": [_path(path) for path in answer.paths],
-        "with_identity": [_path(path) for path in answer.with_identity],
+        "paths": [_path(path, choice) for path in answer.paths],
+        "with_identity": [_path(path, choice) for path in answer.with_identity],
         "sources": [asdict(source) for source in answer.sources],
         "build": answer.build,
         "notice": NOTICE,
@@ -63,11 +64,11 @@ def as_json(answer: Paths) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _path(path: Path) -> dict[str, Any]:
+def _path(path: Path, choice: Choice) -> dict[str, Any]:
     return {
         "length": path.length,
         "parties": [asdict(party) for party in path.parties],
-        "at_once": AT_ONCE[path.at_once],
+        "at_once": at_once(path, choice),
         "why": path.why,
         "standing": path.standing,
         "steps": [_step(step) for step in path.steps],
@@ -112,7 +113,7 @@ def _rows(answer: Paths) -> Iterator[dict[str, str | int]]:
                     "date": link.view.date,
                     "certainty": link.certainty,
                     "standing": link.edge.tie.standing,
-                    "at_once": AT_ONCE[path.at_once],
+                    "at_once": at_once(path, answer.choice),
                     "tie": link.edge.tie.iri,
                     "passages": " ".join(sorted({said.passage for said in link.view.said})),
                 }

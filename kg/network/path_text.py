@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.network.choice import IDENTITY
-from kg.network.told import AT_ONCE, steps
+from kg.network.kinds import CLAIM, IDENTITY
+from kg.network.told import at_once, steps
 from kg.reports.layout import wrapped
 from kg.reports.reference_text import Footnotes
 from kg.reports.sentences import joined
@@ -14,6 +14,7 @@ from kg.reports.tie_text import MARGIN, rows_of_ties
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.network.choice import Choice
     from kg.network.told import Link, Path, Paths, Step
 
 INDENT = "  "
@@ -27,7 +28,7 @@ def lines(answer: Paths, *, width: int = 96) -> Iterator[str]:
     yield from (INDENT + row for row in wrapped(f"asked: {asked(answer)}", width - len(INDENT)))
     for number, path in enumerate(answer.paths or answer.with_identity, start=1):
         yield ""
-        yield from _path(path, number, notes, width)
+        yield from _path(path, number, answer.choice, notes, width)
     if answer.sources:
         yield ""
         yield "Sources"
@@ -61,10 +62,10 @@ def asked(answer: Paths) -> str:
     return "; ".join(parts)
 
 
-def _path(path: Path, number: int, notes: Footnotes, width: int) -> Iterator[str]:
+def _path(path: Path, number: int, choice: Choice, notes: Footnotes, width: int) -> Iterator[str]:
     chain = " - ".join(party.label for party in path.parties)
     yield from wrapped(f"{number}. {chain}", width)
-    remarks = [AT_ONCE[path.at_once] + (f": {path.why}" if path.why else "")]
+    remarks = [at_once(path, choice) + (f": {path.why}" if path.why else "")]
     remarks += [path.standing] if path.standing != "asserted" else []
     yield from (INDENT + row for row in wrapped(f"{steps(path.length)}, {', '.join(remarks)}", width - len(INDENT)))
     for step in path.steps:
@@ -84,4 +85,5 @@ def _step(step: Step, notes: Footnotes, width: int) -> Iterator[str]:
 def _on_the_day(link: Link) -> str:
     if link.edge.tie.event:
         return f"{link.certainty} happened by then"
-    return f"{link.certainty} in force"
+    claimed = link.edge.tie.kind == CLAIM
+    return f"{link.certainty}, whatever the day" if claimed else f"{link.certainty} in force"

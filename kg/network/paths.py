@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.errors import BadParameter, LimitReached
 from kg.namespaces import shorten
-from kg.network.choice import IDENTITY, LISTING, read_choice
+from kg.network.choice import LISTING, read_choice
 from kg.network.days import ALWAYS
+from kg.network.kinds import IDENTITY
 from kg.network.reading import Reader
 from kg.network.search import Joined, routes
 from kg.network.telling import Telling

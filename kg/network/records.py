@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.namespaces import TG
 from kg.network.days import ALWAYS, Days, certain_days, possible_days
+from kg.network.kinds import CLAIM
 from kg.spans import Certainty, Span
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-CLAIM = TG + "IdentityClaim"
 STANDINGS = ("asserted", "attributed", "announced", "contested", "alleged", "planned", "hoped")
 DRAWN = STANDINGS[:3]
 

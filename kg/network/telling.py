@@ -6,7 +6,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from kg.network.days import ALWAYS, in_words, shared, together
-from kg.network.records import CLAIM, STANDINGS, Party
+from kg.network.kinds import CLAIM
+from kg.network.records import STANDINGS, Party
 from kg.network.told import Link, Path, Step
 from kg.reports.nodes import Nodes
 from kg.reports.surroundings import Surroundings

@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from kg.reports.statements import SourceView
     from kg.reports.views import TieView
 
-AT_ONCE = {
-    Certainty.CERTAINLY: "certainly at one time",
-    Certainty.POSSIBLY: "possibly at one time",
-    Certainty.NO: "never at one time",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -92,3 +86,9 @@ def steps(number: int) -> str:
     ('1 step', '2 steps')
     """
     return f"{number} step{'s' if number > 1 else ''}"
+
+
+def at_once(path: Path, choice: Choice) -> str:
+    """Say whether the ties of a path can all have been there at one time, or on the day that was asked for."""
+    sure = {Certainty.CERTAINLY: "certainly", Certainty.POSSIBLY: "possibly", Certainty.NO: "never"}[path.at_once]
+    return f"{sure} on {choice.day}" if choice.day else f"{sure} at one time"

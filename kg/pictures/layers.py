@@ -7,6 +7,7 @@ long arrows a place in each layer that they cross, and order each layer by the m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _ordered(
     layers = [[name for name in sizes if height[name] == layer] for layer in range(max(height.values(), default=0) + 1)]
     beside: dict[str, list[str]] = {name: [] for name in sizes}
     for chain in chains:
-        for upper, lower in zip(chain, chain[1:], strict=False):
+        for upper, lower in pairwise(chain):
             beside[upper].append(lower)
             beside[lower].append(upper)
     for sweep in range(_SWEEPS):
