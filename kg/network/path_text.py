@@ -46,7 +46,7 @@ def headline(answer: Paths) -> str:
         return f"{ends}: {count}, the shortest of {steps(answer.paths[0].length)}"
     if answer.with_identity:
         first = answer.with_identity[0]
-        return f"{ends}: no path, unless nodes are taken for one: then the shortest has {steps(first.length)}"
+        return f"{ends}: no path, unless nodes are taken for one (--also identity): then the shortest has {steps(first.length)}"
     return f"{ends}: no path"
 
 
