@@ -53,13 +53,20 @@ def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_cytoscape(network: Network) -> str:
-    """Write the JSON that Cytoscape and Cytoscape.js read: elements, nodes and edges apart."""
-    nodes = [{"data": {"id": party.iri, **of_party(party)}} for party in network.parties]
-    edges = [
-        {"data": {"id": f"e{number}", "source": edge.source, "target": edge.target, **of_edge(edge, network)}}
-        for number, edge in enumerate(network.edges, start=1)
+    """Write the JSON that Cytoscape and Cytoscape.js read: elements, nodes and edges apart.
+
+    Cytoscape shows `name`; networkx reads `value` and `key`.
+    """
+    nodes = [
+        {"data": {"id": party.iri, "name": party.label, "value": party.iri, **of_party(party)}}
+        for party in network.parties
     ]
-    return _json({"data": _about(network), "elements": {"nodes": nodes, "edges": edges}})
+    edges = [
+        {"data": {"id": f"e{key}", "key": key, "source": edge.source, "target": edge.target, **of_edge(edge, network)}}
+        for key, edge in enumerate(network.edges)
+    ]
+    whole = {"data": _about(network), "directed": True, "multigraph": True}
+    return _json({**whole, "elements": {"nodes": nodes, "edges": edges}})
 
 
 def as_json(network: Network) -> str:

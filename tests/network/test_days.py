@@ -1,6 +1,7 @@
 """Days as intervals agree with days one by one, and with what a span says of a day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ def test_what_is_shared_and_what_is_together_are_sets_of_days(left: Days, right:
 @given(intervals, intervals)
 def test_neighbours_are_one_interval(left: Days, right: Days) -> None:
     found = together([left, right])
-    assert all(high + 1 < low for (_, high), (low, _) in zip(found, found[1:], strict=False))
+    assert all(high + 1 < low for (_, high), (low, _) in pairwise(found))
 
 
 @given(spans(), days)

@@ -47,7 +47,9 @@ id:passage-{name} a tg:Passage ; tg:inSource id:source-x ; tg:selector "char=0,1
 def store_of(*parts: str) -> EmbeddedStore:
     """Return a store of parties a to h and of what the parts say."""
     agents = "".join(f'id:org-{p} a tg:Organisation ; rdfs:label "{p.upper()} Ltd"@en .\n' for p in PARTIES)
-    source = 'id:source-x a tg:Source ; rdfs:label "X"@en ; dcterms:title "X"@en ; tg:retrievedOn "2026-01-01"^^xsd:date .'
+    source = (
+        'id:source-x a tg:Source ; rdfs:label "X"@en ; dcterms:title "X"@en ; tg:retrievedOn "2026-01-01"^^xsd:date .'
+    )
     text = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items()) + agents + source + "".join(parts)
     graph = ox.NamedNode("https://w3id.org/tiegraph/graph/test/world")
     said = [ox.Quad(*quad.triple, graph) for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
