@@ -10,7 +10,7 @@ from kg.errors import BadParameter, LimitReached
 from kg.namespaces import shorten
 from kg.network.choice import LISTING, read_choice
 from kg.network.days import ALWAYS
-from kg.network.kinds import IDENTITY
+from kg.network.kinds import CLAIM, IDENTITY
 from kg.network.reading import Reader
 from kg.network.search import Joined, routes
 from kg.network.telling import Telling
@@ -53,20 +53,16 @@ def find_paths(
     choice = read_choice(vocabulary, as_of=as_of, via=via, also=also)
     between = _Between(store, vocabulary, choice, (start, end))
     found = between.best(max_length, best)
-    wider = None
-    if not found and not choice.identity:
-        wider = _Between(store, vocabulary, replace(choice, also=(*choice.also, IDENTITY)), (start, end))
+    leaning = [] if found or choice.identity else between.leaning(max_length, best)
     telling = Telling(store, vocabulary, choice)
-    paths = tuple(telling.path(route, between.joined) for route in found)
-    leaning = tuple(telling.path(route, wider.joined) for route in wider.best(max_length, best)) if wider else ()
     return Paths(
         start=telling.party(start),
         end=telling.party(end),
         choice=choice,
         max_length=max_length,
         best=best,
-        paths=paths,
-        with_identity=leaning,
+        paths=tuple(telling.path(route, between.joined) for route in found),
+        with_identity=tuple(telling.path(route, between.claimed) for route in leaning),
         sources=telling.sources(),
         ties_read=between.reader.ties,
         build=build,
@@ -92,12 +88,15 @@ class _Between:
     """What lies between two parties, read round by round from both ends, the smaller side first.
 
     After so many rounds from one end and so many from the other, every path of no more steps than both together has
-    been read whole: each of its steps touches a party that was asked about.
+    been read whole: each of its steps touches a party that was asked about. Claims of identity are read too; `claimed`
+    has them beside all else, `joined` only where they were asked for.
     """
 
     def __init__(self, store: Store, vocabulary: Vocabulary, choice: Choice, ends: tuple[str, str]) -> None:
-        self.joined, self._choice, self._ends = Joined(), choice, ends
-        self.reader = Reader(store, vocabulary, choice, ends)
+        self.joined, self.claimed = Joined(), Joined()
+        self._choice, self._ends = choice, ends
+        wide = choice if choice.identity else replace(choice, also=(*choice.also, IDENTITY))
+        self.reader = Reader(store, vocabulary, wide, ends)
         for end in ends:
             demand_party(self.reader, end, where="paths")
 
@@ -107,28 +106,35 @@ class _Between:
         seen = [{end} for end in self._ends]
         found: list[Route] = []
         for reached in range(1, longest + 1):
-            side = 0 if rim[0] and (not rim[1] or len(rim[0]) <= len(rim[1])) else 1
+            side = 0 if len(rim[0]) <= len(rim[1]) else 1
             rim[side] = self._beyond(rim[side]) - seen[side]
             seen[side] |= rim[side]
-            found = self._found(reached, most)
-            if len(found) == most or not (rim[0] or rim[1]):
+            whole = not rim[side]  # nobody new: all that hangs together with this end has been read
+            found = self._found(self.joined, longest if whole else reached, most)
+            if whole or len(found) == most:
                 break
         return found
 
-    def _found(self, longest: int, most: int) -> list[Route]:
+    def leaning(self, longest: int, most: int) -> list[Route]:
+        """Return the best paths that lean on claims of identity, once everything has been read."""
+        return self._found(self.claimed, longest, most)
+
+    def _found(self, joined: Joined, longest: int, most: int) -> list[Route]:
         day = self._choice.day
         within = ALWAYS if day is None else ((day.toordinal(), day.toordinal()),)
-        return list(islice(routes(self.joined, *self._ends, longest=longest, within=within), most))
+        return list(islice(routes(joined, *self._ends, longest=longest, within=within), most))
 
     def _beyond(self, parties: set[str]) -> set[str]:
         """Read the ties of some parties and return those to whom they lead."""
         for edge in self.reader.edges(parties):
             if not self._through_authority(edge):
-                self.joined.add(edge)
+                self.claimed.add(edge)
+                if edge.tie.kind != CLAIM or self._choice.identity:
+                    self.joined.add(edge)
         if self.reader.ties > MOST_TIES:
             remedy = "narrow it with --via, --as-of or a smaller --max-length"
             raise LimitReached(f"more than {MOST_TIES:,} ties lie in between", where="paths", remedy=remedy)
-        return {other for party in parties for other in self.joined.edges.get(party, ())}
+        return {other for party in parties for other in self.claimed.edges.get(party, ())}
 
     def _through_authority(self, edge: Edge) -> bool:
         """Say whether an edge would lead through an authority: that it lists two parties does not tie them."""

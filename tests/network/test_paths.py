@@ -232,3 +232,10 @@ def test_the_picture_has_every_party_and_says_what_it_is_not(world: EmbeddedStor
 def test_an_unknown_format_is_refused_with_the_nearest(world: EmbeddedStore) -> None:
     with pytest.raises(NotFound, match=r"no format 'mermade'; did you mean 'mermaid'"):
         ask(world).written("mermade")
+
+
+def test_an_end_without_ties_is_answered_without_reading_the_rest(world: EmbeddedStore) -> None:
+    store = store_of(
+        *(tie("Agreement", f"x{n}", f"party {one} party {two}") for n, (one, two) in enumerate(pairwise("cdefgh")))
+    )
+    assert ask(store, "a", "c", max_length=9).ties_read == 0
