@@ -41,9 +41,12 @@ class Choice:
         return LISTING in self.kinds
 
     def takes(self, tie: Tie) -> bool:
-        """Say whether a tie is of a chosen kind and standing, and certainly or possibly there on the day."""
+        """Say whether a tie is of a chosen kind and standing, and certainly or possibly there on the day.
+
+        A tie that is denied, or that nobody states, is none.
+        """
         if tie.kind == CLAIM:
-            return self.identity and bool(tie.sure)
+            return self.identity and bool(tie.sure) and tie.standing in STANDINGS
         wanted = not self.kinds or tie.kind in self.kinds
         told = tie.standing in DRAWN or tie.standing in self.also
         return wanted and told and (self.day is None or bool(tie.on(self.day)))

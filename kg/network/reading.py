@@ -11,7 +11,7 @@ from kg.exposure.records import Alike
 from kg.namespaces import TG, VOCAB
 from kg.network import queries
 from kg.network.kinds import CLAIM, Kind, drawn_kinds
-from kg.network.records import STANDINGS, Edge, Tie
+from kg.network.records import Edge, Tie
 from kg.reports.asking import rows
 from kg.spans import Span
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 AUTHORITY = TG + "authority"
-_TOLD = frozenset(STANDINGS)  # a tie that is denied, or that nobody states, is none
 Facts = dict[str, list[str]]
 
 
@@ -83,7 +82,7 @@ class Reader:
         for iri, facts in told.items():
             kind = self._kind(frozenset(facts[queries.TYPE]))
             standings = {code(value, "standing") for value in facts[queries.STANDING]}
-            if kind and standings and standings <= _TOLD:
+            if kind and standings:
                 tie = Tie(iri=iri, kind=kind.iri, standing=min(standings), span=_span(facts), event=kind.event)
                 if self._choice.takes(tie):
                     yield tie, facts
@@ -119,7 +118,7 @@ class Reader:
         for claim in claims:
             tie = Tie(iri=claim.iri, kind=CLAIM, standing=claim.standing, sure=claim.sure)
             known = claim.iri in self._seen or frozenset((claim.left, claim.right)) in apart
-            if not known and claim.standing in _TOLD and self._choice.takes(tie):
+            if not known and self._choice.takes(tie):
                 self._seen.add(claim.iri)
                 relation = "is the same as" if claim.verdict == "same" else "may be the same as"
                 yield Edge(tie, claim.left, claim.right, relation, mutual=True)

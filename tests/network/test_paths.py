@@ -108,10 +108,11 @@ def test_a_tie_with_many_parties_joins_its_roles_and_not_those_in_one_role() -> 
 def test_that_one_authority_lists_two_parties_does_not_tie_them() -> None:
     store = store_of(
         tie("Listing", "x1", "authority c listed a"), tie("Listing", "x2", "authority c listed b"),
-        tie("Agreement", "x3", "party b party d"),
+        tie("Agreement", "x3", "party b party d"), tie("Agreement", "x4", "party a party e party f"),
     )  # fmt: skip
     assert ask(store).paths == ()
     assert chains(ask(store, via=["listing"])) == ["acb"]
+    assert ask(store, "b", "a").paths == ()
     assert chains(ask(store, "c", "d")) == ["cbd"]  # but an authority itself is tied to whom it lists
 
 

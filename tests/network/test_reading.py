@@ -2,7 +2,7 @@
 
 from itertools import pairwise, permutations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.network.paths import find_paths
@@ -23,6 +23,7 @@ def lengths(groups: list[list[str]], longest: int) -> list[int]:
     return found
 
 
+@example([list("abcde")], 4, 99)  # one tie of five: all is read after three rounds, and paths are longer
 @settings(max_examples=25, deadline=None)
 @given(pairs, st.integers(1, 6), st.integers(1, 4))
 def test_the_best_paths_are_found_whichever_way_they_are_read(groups: list[list[str]], longest: int, best: int) -> None:
@@ -31,3 +32,12 @@ def test_the_best_paths_are_found_whichever_way_they_are_read(groups: list[list[
     )
     answer = find_paths(store, party("a"), party("b"), build="", max_length=longest, best=best)
     assert [path.length for path in answer.paths] == lengths(groups, longest)[:best]
+
+
+def test_no_long_path_takes_the_place_of_a_better_one_that_is_not_read_yet() -> None:
+    groups = ["agh", "bh", "ac", "cd", "db"]  # after a round from each end, a-g-h-b is known and a-c-d-b is not
+    store = store_of(
+        *(tie("Agreement", f"x{n}", " ".join(f"party {one}" for one in some)) for n, some in enumerate(groups))
+    )
+    answer = find_paths(store, party("a"), party("b"), build="", best=2)
+    assert ["".join(one.iri[-1] for one in path.parties) for path in answer.paths] == ["ahb", "acdb"]
