@@ -25,7 +25,9 @@ def test_the_question_of_the_house_is_answered(built: Project) -> None:
     assert "Not legal advice." in result.output
 
 
-@pytest.mark.parametrize(("form", "start"), [("json", "{"), ("turtle", "@prefix"), ("mermaid", "---\ntitle:")])
+@pytest.mark.parametrize(
+    ("form", "start"), [("json", "{"), ("turtle", "@prefix"), ("mermaid", "---\ntitle:"), ("svg", "<?xml")]
+)
 def test_other_forms(built: Project, form: str, start: str) -> None:
     result = exposure(built, *QUESTION, "-f", form)
     assert result.exit_code == 0
