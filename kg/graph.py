@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.first_use import ready_build
+from kg.interrupts import interrupts_kept
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from kg.network.records import Network
     from kg.network.told import Paths
     from kg.publish import Build
+    from kg.reasons import Explanation
+    from kg.reasons.ground import Ground
+    from kg.reasons.written import Written
     from kg.reports.views import EntityView
 
 
@@ -39,7 +43,7 @@ def open_graph(project: str | Path | None = None, *, cache: str | Path | None = 
     place = None if project is None else Path(project)
     found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
     build = ready_build(found)
-    return Graph(build, EmbeddedStore.open(build.index))
+    return Graph(build, EmbeddedStore.open(build.index), root=found.root)
 
 
 def _plain(value: Given | EntityView | None) -> Given | None:
@@ -50,10 +54,10 @@ def _plain(value: Given | EntityView | None) -> Given | None:
 
 
 class Graph:
-    """A built graph, open for reading."""
+    """A built graph, open for reading; `root` is the folder of the project, in which its files lie."""
 
-    def __init__(self, build: Build, store: EmbeddedStore) -> None:
-        self.build, self.store = build, store
+    def __init__(self, build: Build, store: EmbeddedStore, *, root: Path) -> None:
+        self.build, self.store, self.root = build, store, root
         self._worker: Worker | None = None
 
     @property
@@ -134,8 +138,8 @@ class Graph:
 
     def paths(
         self,
-        start: str,
-        end: str,
+        start: str | EntityView,
+        end: str | EntityView,
         *,
         as_of: date | str | None = None,
         via: Iterable[str] = (),
@@ -151,14 +155,14 @@ class Graph:
         from kg.ask.resolve import resolve
         from kg.network.paths import find_paths
 
-        ends = [resolve(self.store, name) for name in (start, end)]
+        ends = [resolve(self.store, str(_plain(name))) for name in (start, end)]
         return find_paths(
             self.store, *ends, build=self.build.hash, as_of=as_of, via=via, also=also, max_length=max_length, best=best
         )
 
     def network(
         self,
-        name: str,
+        name: str | EntityView,
         *,
         depth: int = 1,
         as_of: date | str | None = None,
@@ -169,8 +173,32 @@ class Graph:
         from kg.ask.resolve import resolve
         from kg.network.around import network_around
 
-        centre = resolve(self.store, name)
+        centre = resolve(self.store, str(_plain(name)))
         return network_around(self.store, centre, build=self.build.hash, depth=depth, as_of=as_of, via=via, also=also)
+
+    def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
+        """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.
+
+        Terms are names, CURIEs or IRIs, `a`, literals as Turtle has them, or the plain text of one. Raises NotFound,
+        Ambiguous or BadParameter for what is no term of the graph, NoProof where owlrl has closed it. The first answer
+        closes the graph again, the next ones take milliseconds.
+        """
+        with interrupts_kept():
+            from kg.reasons.explaining import explain_triple
+            from kg.reasons.question import read_question
+
+        ground, written = self._ground
+        terms = (str(_plain(subject)), predicate, str(_plain(object_)))
+        triple = read_question(self.store, ground, *terms)
+        return explain_triple(self.store, ground, written, triple, build=self.build.hash)
+
+    @cached_property
+    def _ground(self) -> tuple[Ground, Written]:
+        from kg.reasons.ground import Ground
+        from kg.reasons.written import Written
+        from kg.reports.homes import Homes
+
+        return Ground.read(self.build.graph_nq), Written(Homes.read(self.build.manifest, root=self.root))
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

@@ -41,7 +41,7 @@ def test_no_path_is_exit_code_1_in_every_form(built: Project) -> None:
 def test_python_and_command_line_give_the_same(built: Project) -> None:
     with kg.open(built.root) as graph:
         answer = graph.paths("商汤", "Leon", via=["founding"], as_of="2018-01-01")
-        network = graph.network("商汤", depth=1)
+        network = graph.network(graph.entity("商汤"), depth=1)
     options = ("--via", "founding", "--as-of", "2018-01-01", "-f", "json")
     assert run(built, "paths", "商汤", "Leon", *options).output == answer.written("json")
     assert run(built, "network", "商汤", "-f", "graphml").output == network.written("graphml")
