@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from kg.dates import parse_day
 from kg.first_use import ready_build
 from kg.interrupts import interrupts_kept
 from kg.resources import find_project
@@ -131,7 +132,7 @@ class Graph:
         Raises NotFound for a regime or a party that is not there, BadParameter for a day that is none.
         """
         from kg.ask.resolve import resolve
-        from kg.exposure.report import expose, parse_day
+        from kg.exposure.report import expose
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.dates import parse_day
 from kg.errors import NotFound
 from kg.namespaces import TG
 from kg.network.kinds import CLAIM, IDENTITY, meant_classes
@@ -59,8 +60,6 @@ def read_choice(
 
     Raises BadParameter for a day that is none, NotFound with the nearest for a kind or a standing that is none.
     """
-    from kg.exposure.report import parse_day
-
     wanted, wider = tuple(dict.fromkeys(via)), tuple(dict.fromkeys(also))
     for word in wider:
         if word not in ALSO:
