@@ -65,9 +65,10 @@ def asked(answer: Paths) -> str:
 def _path(path: Path, number: int, choice: Choice, notes: Footnotes, width: int) -> Iterator[str]:
     chain = " - ".join(party.label for party in path.parties)
     yield from wrapped(f"{number}. {chain}", width)
-    remarks = [at_once(path, choice) + (f": {path.why}" if path.why else "")]
+    timed = path.length > 1 or choice.day  # one tie alone is always there at one time
+    remarks = [at_once(path, choice) + (f": {path.why}" if path.why else "")] if timed else []
     remarks += [path.standing] if path.standing != "asserted" else []
-    yield from (INDENT + row for row in wrapped(f"{steps(path.length)}, {', '.join(remarks)}", width - len(INDENT)))
+    yield from (INDENT + row for row in wrapped(", ".join([steps(path.length), *remarks]), width - len(INDENT)))
     for step in path.steps:
         yield from _step(step, notes, width)
 

@@ -240,3 +240,8 @@ def test_an_end_without_ties_is_answered_without_reading_the_rest(world: Embedde
         *(tie("Agreement", f"x{n}", f"party {one} party {two}") for n, (one, two) in enumerate(pairwise("cdefgh")))
     )
     assert ask(store, "a", "c", max_length=9).ties_read == 0
+
+
+def test_one_tie_alone_says_nothing_of_one_time(world: EmbeddedStore) -> None:
+    assert "\n  1 step\n" in ask(world, "a", "e").text()
+    assert "\n  1 step, possibly on 2011-01-01\n" in ask(world, "a", "e", as_of="2011-01-01").text()
