@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.exposure.owners import links, shown_parties
 from kg.exposure.report import NOTICE
 from kg.exposure.rules import Finding
+from kg.reports.mermaid import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def _lines(exposure: Exposure) -> Iterator[str]:
     yield "flowchart TD"
     yield f"  %% build {exposure.build}. {NOTICE}"
     for party, finding in shown.items():
-        name, word = _safe(exposure.name(party)), finding.value
+        name, word = safe(exposure.name(party)), finding.value
         yield f'  p{number[party]}["{name}<br/>{word}"]:::{_CLASSES[finding][0]}'
     yield from _edges(exposure, number)
     used = set(shown.values())
@@ -48,7 +49,7 @@ def _lines(exposure: Exposure) -> Iterator[str]:
 def _edges(exposure: Exposure, number: dict[str, int]) -> Iterator[str]:
     """Yield an arrow for each link between parties of the chart, and one from owners who are not identified."""
     for link in links(exposure, number):
-        text, ends = _safe(link.text), (number[link.upper], number[link.lower])
+        text, ends = safe(link.text), (number[link.upper], number[link.lower])
         if link.alike:
             yield f'  p{ends[0]} -. "{text}" .- p{ends[1]}'
         else:
@@ -56,12 +57,3 @@ def _edges(exposure: Exposure, number: dict[str, int]) -> Iterator[str]:
     for owned in number:
         if owned in exposure.verdict.case.unidentified:
             yield f'  u{number[owned]}(("owners not<br/>identified")) -.-> p{number[owned]}'
-
-
-def _safe(text: str) -> str:
-    """Write a text so that Mermaid takes it as one.
-
-    >>> _safe('Acme "A" <b>')
-    'Acme #quot;A#quot; #lt;b#gt;'
-    """
-    return text.replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import LimitReached
 from kg.network.kinds import CLAIM
+from kg.reports.mermaid import safe
 from kg.spans import Certainty
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def _lines(network: Network) -> Iterator[str]:
     yield f"  %% build {network.build}"
     for party in network.parties:
         shape = ("[", "]") if party.iri != network.centre else ("[[", "]]")
-        yield f'  p{number[party.iri]}{shape[0]}"{_safe(party.label)}"{shape[1]}'
+        yield f'  p{number[party.iri]}{shape[0]}"{safe(party.label)}"{shape[1]}'
     for edge in network.edges:
-        text = f'"{_safe(edge.relation)}"'
+        text = f'"{safe(edge.relation)}"'
         head = "-" if edge.mutual else ">"
         line = f"-- {text} --{head}" if firm(edge, network) else f"-. {text} .-{'' if edge.mutual else '>'}"
         yield f"  p{number[edge.source]} {line} p{number[edge.target]}"
@@ -69,12 +70,3 @@ def firm(edge: Edge, network: Network) -> bool:
         return edge.tie.sure is Certainty.CERTAINLY
     stated = edge.tie.standing in ("asserted", "attributed", "announced")
     return stated and (network.day is None or edge.tie.on(network.day) is Certainty.CERTAINLY)
-
-
-def _safe(text: str) -> str:
-    """Write a text so that Mermaid takes it as one.
-
-    >>> _safe('Acme "A" <b>')
-    'Acme #quot;A#quot; #lt;b#gt;'
-    """
-    return text.replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
+from kg.errors import LimitReached
 from kg.exposure.records import Alike
 from kg.namespaces import TG, VOCAB
 from kg.network import queries
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 AUTHORITY = TG + "authority"
+MOST_EDGES = 500_000  # a tie of a thousand parties alone has half a million
 Facts = dict[str, list[str]]
 
 
@@ -61,7 +63,11 @@ class Reader:
         new = {row["tie"].value for row in rows(self._store, queries.AROUND, iris=asked) if self._follows(row)}
         fresh = new - self._seen
         self._seen |= fresh
-        found = [edge for tie, facts in self._described(fresh) for edge in self._of_tie(tie, facts)]
+        drawn = (edge for tie, facts in self._described(fresh) for edge in self._of_tie(tie, facts))
+        found = list(islice(drawn, MOST_EDGES + 1))
+        if len(found) > MOST_EDGES:
+            remedy = "narrow it with --via, --as-of, or a smaller --depth or --max-length"
+            raise LimitReached(f"more than {MOST_EDGES:,} edges", where="network", remedy=remedy)
         found += self._claimed(asked) if self._choice.identity else []
         self._learn({end for edge in found for end in (edge.source, edge.target)})
         return [edge for edge in found if self._parties[edge.source] and self._parties[edge.target]]

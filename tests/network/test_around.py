@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kg.errors import BadParameter, KgError, LimitReached, NotFound
-from kg.network import around, drawing
+from kg.network import around, drawing, reading
 from kg.network.around import network_around
 from kg.network.records import Network
 from kg.store import EmbeddedStore
@@ -98,6 +98,13 @@ def test_too_many_ties_are_a_limit(world: EmbeddedStore, monkeypatch: pytest.Mon
     monkeypatch.setattr(around, "MOST_TIES", 2)
     with pytest.raises(LimitReached, match=r"more than 2 ties; take a smaller --depth"):
         ask(world)
+
+
+def test_a_tie_of_very_many_parties_is_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_EDGES", 27)
+    store = store_of(tie("Agreement", "x1", " ".join(f"party {letter}" for letter in "abcdefgh")))  # 28 pairs
+    with pytest.raises(LimitReached, match=r"more than 27 edges; narrow it"):
+        ask(store)
 
 
 @pytest.mark.parametrize("form", ["mermaid", "svg"])
