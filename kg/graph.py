@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
     from kg.network.records import Network
     from kg.network.told import Paths
@@ -136,6 +137,15 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
+        """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
+
+        Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
+        """
+        from kg.exposure.overview import survey
+
+        return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=verdicts)
 
     def paths(
         self,

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "Write the graph as Turtle, TriG, JSON-LD and more.",
     "exposure": "Show what a regime's ownership rule makes of a party on a day, with proof.",
     "find": "Find entities by name, in any language.",
+    "match": "Search a list for the parties of the graph, by name, alias and identifier.",
     "network": "Write who is around a party, for graph tools or as a picture.",
     "new": "Write the template of a new case.",
     "paths": "Show by which ties two parties are joined.",
