@@ -115,6 +115,7 @@ def test_a_stored_report_is_found_anew_and_a_change_exits_1(built: Project, tmp_
         ((), "give one of ENTITY, --all and --again FILE"),
         (("SenseTime", *REPORT), "give one of ENTITY, --all and --again FILE"),
         ((*REPORT, "-f", "mermaid"), "-f mermaid is for one party"),
+        ((*REPORT, "-f", "svg"), "-f svg is for one party"),
         ((*REPORT, "--verdict", "covred"), "no verdict 'covred'; did you mean 'covered'?"),
         ((*QUESTION, "-f", "csv"), "-f csv is for --all"),
         ((*QUESTION, "--verdict", "listed"), "--verdict is for --all"),
