@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.conflicts import Conflicts
     from kg.exposure.report import Exposure
     from kg.publish import Build
     from kg.reports.views import EntityView
@@ -128,6 +129,18 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def conflicts(self, name: str | None = None, *, policy: str | None = None) -> Conflicts:
+        """Return the claims that cannot all hold: all, or what concerns one entity, tie, figure or claim.
+
+        With a policy, such as `official-first`, each conflict says which claim it chooses, or that it cannot tell.
+        Raises NotFound for a name or a policy that is not there.
+        """
+        from kg.ask.resolve import resolve
+        from kg.conflicts import find_conflicts
+
+        about = None if name is None else resolve(self.store, name)
+        return find_conflicts(self.store, about=about, policy=policy)
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

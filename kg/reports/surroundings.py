@@ -76,19 +76,7 @@ class Surroundings:
 
     def said(self, iri: str) -> tuple[Reference, ...]:
         """Return where a node is stated, a reference for each statement and passage."""
-        return tuple(ref for s in self.pointing(iri, "states") for ref in self._references(s))
-
-    def _references(self, statement: Node) -> Iterable[Reference]:
-        for passage in self.nodes.fetch(statement.all("passage")):
-            yield Reference(
-                statement=statement.iri,
-                modality=self.nodes.label(statement.one("modality")),
-                denied=statement.one("polarity").endswith("-denied"),
-                speaker=speaker_of(statement, self.nodes),
-                passage=passage.iri,
-                place=passage.iri.partition("#")[2] or passage.one("selector"),
-                source=passage.one("inSource"),
-            )
+        return tuple(ref for s in self.pointing(iri, "states") for ref in references(s, self.nodes))
 
     def sources(self) -> tuple[SourceView, ...]:
         """Return the sources of every statement that was reached."""
@@ -96,6 +84,20 @@ class Surroundings:
         passages = {p for s in self.nodes.fetch(statements) for p in s.all("passage")}
         sources = {p.one("inSource") for p in self.nodes.fetch(passages)} - {""}
         return tuple(source_view(s, self.nodes) for s in self.nodes.fetch(sources))
+
+
+def references(statement: Node, nodes: Nodes) -> Iterable[Reference]:
+    """Yield where a statement is made, a reference for each passage."""
+    for passage in nodes.fetch(statement.all("passage")):
+        yield Reference(
+            statement=statement.iri,
+            modality=nodes.label(statement.one("modality")),
+            denied=statement.one("polarity").endswith("-denied"),
+            speaker=speaker_of(statement, nodes),
+            passage=passage.iri,
+            place=passage.iri.partition("#")[2] or passage.one("selector"),
+            source=passage.one("inSource"),
+        )
 
 
 def speaker_of(statement: Node, nodes: Nodes) -> str:
