@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.conflicts.choosing import Backer, Candidate, choose
@@ -12,7 +12,7 @@ from kg.conflicts.policies import Policy
 from kg.conflicts.ranges import Range, range_of
 from kg.conflicts.records import Facts, Figure, Identity, LegalName, Tie, Version
 from kg.dates import Days
-from kg.spans import Span
+from kg.spans import Certainty, Span
 
 BOUNDS = ("exact", "at-least", "more-than", "at-most", "less-than", "about", "")
 NODES = st.sampled_from("abcdef")
@@ -81,8 +81,9 @@ def test_the_sides_of_a_claim_make_no_difference(facts: Facts) -> None:
     assert find_clashes(replace(facts, identities=turned)) == find_clashes(facts)
 
 
-def pairs(facts: Facts) -> set[tuple[str, frozenset[str]]]:
-    return {(clash.rule, frozenset(side.node for side in clash.sides)) for clash in find_clashes(facts)}
+def pairs(facts: Facts, *, sure: bool = False) -> set[tuple[str, frozenset[str]]]:
+    found = (clash for clash in find_clashes(facts) if not sure or clash.certainty is Certainty.CERTAINLY)
+    return {(clash.rule, frozenset(side.node for side in clash.sides)) for clash in found}
 
 
 @given(worlds(), st.data())
@@ -95,8 +96,9 @@ def test_a_wider_bound_makes_no_conflict(facts: Facts, data: st.DataObject) -> N
     assert pairs(replace(facts, figures=figures)) <= pairs(facts)
 
 
+@settings(max_examples=60)
 @given(worlds(), st.data())
-def test_less_exact_days_make_no_conflict(facts: Facts, data: st.DataObject) -> None:
+def test_less_exact_days_make_no_conflict_certain(facts: Facts, data: st.DataObject) -> None:
     def vaguer(days: Days) -> Days:
         back, on = (timedelta(days=data.draw(st.integers(0, 9))) for _ in range(2))
         wide = Days(days.earliest and days.earliest - back, days.latest and days.latest + on)
@@ -104,7 +106,7 @@ def test_less_exact_days_make_no_conflict(facts: Facts, data: st.DataObject) -> 
 
     ties = tuple(replace(tie, moments=tuple((m, vaguer(days)) for m, days in tie.moments)) for tie in facts.ties)
     figures = tuple(replace(figure, days=vaguer(figure.days)) for figure in facts.figures)
-    assert pairs(replace(facts, ties=ties, figures=figures)) <= pairs(facts)
+    assert pairs(replace(facts, ties=ties, figures=figures), sure=True) <= pairs(facts, sure=True)
 
 
 @given(worlds())

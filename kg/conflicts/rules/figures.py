@@ -70,7 +70,7 @@ def _certainty(one: Figure, other: Figure) -> Certainty:
     """Say how surely two figures are of one time and reckoned in one way."""
     if one.basis != other.basis and not {one.basis, other.basis} & set(OPEN_BASIS):
         return Certainty.NO
-    if one.days.empty or other.days.empty or common(one.days, other.days).empty:
+    if not one.of_event and common(one.days, other.days).empty:
         return Certainty.NO
     day = one.days.earliest
     single = day is not None and one.days == other.days == Days(day, day)
