@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.ask.values import Given
     from kg.ask.worker import Worker
     from kg.conflicts import Conflicts
+    from kg.export.evidence import Evidence
     from kg.exposure.report import Exposure
     from kg.publish import Build
     from kg.reports.views import EntityView
@@ -129,6 +130,19 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def evidence(self, node: str | tuple[str, str, str]) -> Evidence:
+        """Return the statements behind a node, or behind a flat edge given as subject, edge and object.
+
+        A node is an IRI, a CURIE or a name. `.statements` are records with passages and sources; `.export("rdf12")` and
+        `.export("nanopub")` are text. Raises NotFound for what is not there.
+        """
+        from kg.export.evidence import Evidence
+        from kg.reports.edges import nodes_behind
+        from kg.reports.evidence import evidence_of_all
+
+        names = (node,) if isinstance(node, str) else node
+        return Evidence(evidence_of_all(self.store, nodes_behind(self.store, *names)), self.build.graph_nq)
 
     def conflicts(self, name: str | None = None, *, policy: str | None = None) -> Conflicts:
         """Return the claims that cannot all hold: all, or what concerns one entity, tie, figure or claim.

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 BY_NAME = {TG + name for name in ("nameOf", "preferredNameOf", "identifies")}
 ON_TOP = {TG + name for name in ("about", "between", "left", "right", "states")}
+PARTS = frozenset(  # by which what is stated is a part of what is not stated by itself
+    TG + name for name in ("editionSource", "inEdition", "ruleRegime", "underRegime", "versionOfRule")
+)
 
 
 @dataclass(slots=True)
@@ -31,8 +34,11 @@ class Surroundings:
     links: dict[str, list[tuple[str, str]]]
 
     @classmethod
-    def explore(cls, store: Store, iri: str) -> Surroundings:
-        """Collect the ties, names and identifiers of a node, and whatever is stated or observed about these."""
+    def explore(cls, store: Store, iri: str, *, through: frozenset[str] = frozenset()) -> Surroundings:
+        """Collect the ties, names and identifiers of a node, and whatever is stated or observed about these.
+
+        With `through` come also the nodes that point by these properties at one that was reached.
+        """
         nodes, vocabulary = Nodes(store), Vocabulary.read(store)
         links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         frontier, seen = {iri}, {iri}
@@ -43,7 +49,9 @@ class Surroundings:
             frontier = {
                 node
                 for node, prop, target in found
-                if prop in ON_TOP or (target == iri and (prop in BY_NAME or vocabulary.is_role(prop)))
+                if prop in ON_TOP
+                or prop in through
+                or (target == iri and (prop in BY_NAME or vocabulary.is_role(prop)))
             } - seen
             seen |= frontier
         nodes.fetch(seen)

@@ -38,7 +38,7 @@ def test_the_page_of_an_entity_has_the_amounts_the_heading_and_their_sources(bui
     assert lines[0] == "Conflicts that concern SenseTime (id:org-sensetime)"
     assert "3. amount: figures of one thing differ" in lines
     assert "4. heading: two headings on one day" in lines
-    assert "  chosen                none: the times and the editions cannot tell them apart" in lines
+    assert "  chosen                  none: the times and the editions cannot tell them apart" in lines
 
 
 def test_rows_are_for_other_programs(built: Project) -> None:
