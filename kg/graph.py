@@ -12,6 +12,7 @@ from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from types import TracebackType
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kg.ask.worker import Worker
     from kg.conflicts import Conflicts
     from kg.export.evidence import Evidence
+    from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
     from kg.publish import Build
     from kg.reasons import Explanation
@@ -159,6 +161,16 @@ class Graph:
 
         about = None if name is None else resolve(self.store, name)
         return find_conflicts(self.store, about=about, policy=policy)
+
+    def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
+        """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
+
+        Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
+        """
+        from kg.exposure.overview import survey
+        from kg.exposure.report import parse_day
+
+        return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=verdicts)
 
     def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
         """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.
