@@ -173,3 +173,11 @@ def test_rows_have_one_for_each_claim_and_passage(case: EmbeddedStore) -> None:
     }
     assert {row["polarity"] for row in table if row["conflict"] == "1"} == {"affirmed", "denied"}
     assert {row["choice"] for row in table} == {"chosen", "not chosen", "not told apart"}
+
+
+def test_a_mark_in_another_respect_is_shown_by_itself() -> None:
+    respect = "tg:disagreementReason vocab:disagreement-reason-amount .\n\nid:disagreement-staff"
+    assert respect in CASE
+    found = find_conflicts(store_of(CASE.replace(respect, respect.replace("-amount .", "-party ."))))
+    amounts = [conflict for conflict in found.conflicts if nodes(conflict) == AMOUNTS]
+    assert [(conflict.reason, len(conflict.marked)) for conflict in amounts] == [("amount", 0), ("party", 1)]
