@@ -27,10 +27,10 @@ from kg.graph import open_graph
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "csv", "json", "turtle", "mermaid")),
+    type=click.Choice(("text", "csv", "json", "turtle", "mermaid", "svg")),
     default="text",
     show_default=True,
-    help="How; csv is for --all, mermaid for one party.",
+    help="How; csv is for --all, mermaid and svg for one party.",
 )
 @click.option(
     "--project",
@@ -76,4 +76,5 @@ def command(
     if form == "text":
         print_page(exposure.text(width=page_width()).splitlines())
     else:
-        print_text({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form]())
+        writers = {"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid, "svg": exposure.svg}
+        print_text(writers[form]())

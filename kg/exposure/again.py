@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.dates import parse_day
 from kg.errors import KgError, Unreadable
-from kg.exposure.report import expose, parse_day
+from kg.exposure.report import expose
 from kg.namespaces import ID, RDF, TG, VOCAB, shorten
 from kg.read import read_file
 
