@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STANDING = NamedNode(TG + "standing")
-_STATES, _MODALITY, _POLARITY = (NamedNode(TG + name) for name in ("states", "modality", "polarity"))
+STATES, MODALITY, POLARITY = (NamedNode(TG + name) for name in ("states", "modality", "polarity"))
 _ORDER = ("asserted", "attributed", "announced", "planned", "hoped", "alleged")
 _STRENGTH: dict[object, int] = {NamedNode(f"{VOCAB}modality-{code}"): strength for strength, code in enumerate(_ORDER)}
 _AFFIRMED, _DENIED = (NamedNode(f"{VOCAB}polarity-{code}") for code in ("affirmed", "denied"))
@@ -27,14 +27,14 @@ def find_standings(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Triple]]
     statements: dict[NamedNode, list[Triple]] = defaultdict(list)
     facts: dict[tuple[object, NamedNode], object] = {}
     for triple in triples:
-        if triple.predicate == _STATES and isinstance(triple.object, NamedNode):
+        if triple.predicate == STATES and isinstance(triple.object, NamedNode):
             statements[triple.object].append(triple)
-        elif triple.predicate in (_MODALITY, _POLARITY):
+        elif triple.predicate in (MODALITY, POLARITY):
             facts[triple.subject, triple.predicate] = triple.object
     for stated, by in statements.items():
-        affirming = [t for t in by if facts.get((t.subject, _POLARITY)) == _AFFIRMED]
-        denying = [t for t in by if facts.get((t.subject, _POLARITY)) == _DENIED]
-        strengths = [(s, t) for t in affirming if (s := _STRENGTH.get(facts.get((t.subject, _MODALITY)))) is not None]
+        affirming = [t for t in by if facts.get((t.subject, POLARITY)) == _AFFIRMED]
+        denying = [t for t in by if facts.get((t.subject, POLARITY)) == _DENIED]
+        strengths = [(s, t) for t in affirming if (s := _STRENGTH.get(facts.get((t.subject, MODALITY)))) is not None]
         if denying:
             yield _standing(stated, "contested" if affirming else "denied"), denying[0]
         elif strengths:

@@ -107,9 +107,7 @@ def _from_shared(root: Path, organisations: int) -> list[str]:
         shapes = shapes.replace(old, new)
     (root / "ontology" / "shapes" / "shapes.ttl").write_text(shapes, encoding="utf-8")
     made = root / "made"
-    subprocess.run(
-        [*run, str(SHARED / "generate.py"), str(organisations), str(made)], check=True, capture_output=True
-    )
+    subprocess.run([*run, str(SHARED / "generate.py"), str(organisations), str(made)], check=True, capture_output=True)
     text = made.with_suffix(".ttl").read_text(encoding="utf-8")
     text = re.sub(r'(o:(?:sourceText|description) ".*")@en\b', r"\1", text)  # its range is xsd:string
     for suffix in (".ttl", ".nt"):
@@ -144,5 +142,5 @@ def edit_one(root: Path, *, turn: int) -> Path:
     path = paths[len(paths) // 2]
     text = path.read_text(encoding="utf-8")
     head, mark, rest = text.partition('rdfs:label "')
-    path.write_text(f'{head}{mark}{turn}: {rest}', encoding="utf-8")
+    path.write_text(f"{head}{mark}{turn}: {rest}", encoding="utf-8")
     return path

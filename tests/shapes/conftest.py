@@ -199,6 +199,6 @@ def problems(world: World, maker: Maker, changes: dict[str, list[Change]]) -> di
     data = (*parts["valid"], *parts["twins"], made)
     case = Case.of(Reading(ontology=parts["ontology"], shapes=parts["shapes"], data=data))
     found: dict[Term, list[Problem]] = defaultdict(list)
-    for problem in check_shapes(case.seen(), case.reading.rules()):
+    for problem in check_shapes(case.seen(), case.stock.rules):
         found[problem.node].append(problem)
     return found
