@@ -11,15 +11,15 @@ from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
 from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
 from kg.check.linting import check_queries
-from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
+from kg.interrupts import interrupts_kept
 from kg.lock import hold_lock
 from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
 from kg.publish import current_build, find_build
 from kg.publish.contents import Contents
 from kg.publish.fingerprint import fingerprint, versions
 from kg.publish.staging import publish_build, sweep, use_build
-from kg.read import load_file, load_files, parse_files
+from kg.read import load_file, load_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,29 +77,30 @@ def name_build(project: Project) -> str:
 
 def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[Contents, tuple[Finding, ...]]:
     """Take the files down the street as far as the index; return what to publish, and the warnings."""
+    with interrupts_kept():
+        from kg.close.rows import infer_rows
+        from kg.columns import renumber, stack
+        from kg.read.taking import take_stock
+        from kg.street.quads import Quads
     with _stage("read", say):
-        reading = parse_files(files)
-        _refuse(find_unreadable(reading))
-        queries = catalogue(project.queries, terms=Terms.of(reading.schema()))
+        stock, errors = take_stock(files)
+        _refuse(find_unreadable(errors))
+        queries = catalogue(project.queries, terms=Terms.of(stock.schema()))
     with _stage("derive", say):
-        case = Case.of(reading)
+        case = Case.take(stock)
     with _stage("check", say):
         findings = check_case(case, check_queries(project.queries))
         _refuse(findings)
     with _stage("close", say):
-        known = [*reading.authored(), *case.derivation.origins]
-        inferences = infer_triples(reading.schema(), known)
-        problems = (Problem(i.nodes[0], i.message) for i in inferences.inconsistencies)
+        inferred, inconsistencies = infer_rows(stock.schema_rows(), case.known())
+        problems = (Problem(i.nodes[0], i.message) for i in inconsistencies)
         _refuse(locate_problems(problems, case))
-    graphs = {
-        **{document.graph.value: frozenset(document.triples) for document in reading.data if document.graph},
-        DERIVED_GRAPH: frozenset(case.derivation.origins),
-        INFERRED_GRAPH: inferences.triples,
-        ONTOLOGY_GRAPH: frozenset(reading.schema()),
-    }
-    sources = {document.graph.value: document.path for document in reading.data if document.graph}
-    manifest = _account(project, files, sources, {graph: len(triples) for graph, triples in graphs.items()})
-    return Contents(graphs, queries, manifest), tuple(findings)
+    data = [sheet.graph.value for sheet in stock.data if sheet.graph]
+    graphs = [*[ONTOLOGY_GRAPH] * len(stock.ontology), *data, DERIVED_GRAPH, INFERRED_GRAPH]
+    table = stack([case.stated(), renumber(inferred, len(graphs) - 1)])
+    quads = Quads.of(table, graphs)
+    sources = {sheet.graph.value: sheet.path for sheet in stock.data if sheet.graph}
+    return Contents(quads, queries, _account(project, files, sources, {**dict.fromkeys(graphs, 0), **quads.counts()})), tuple(findings)
 
 
 @contextmanager

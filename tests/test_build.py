@@ -180,11 +180,11 @@ def test_a_disk_that_takes_nothing_is_told_with_a_remedy_and_loses_nothing(
     good = build_graph(tiny).build
     edit(pact(tiny), '"The pact', '"Our pact')
 
-    def fail(path: Path, quads: object) -> None:
+    def fail(path: Path, quads: object, *, texts: object) -> None:
         path.mkdir()
         raise OSError(number, os.strerror(number), str(path))
 
-    monkeypatch.setattr("kg.publish.contents.write_index", fail)
+    monkeypatch.setattr("kg.street.quads.write_index", fail)
     with pytest.raises(Unreadable, match=remedy) as caught:
         build_graph(tiny)
     assert "index and publish" in caught.value.__notes__[0]
@@ -225,12 +225,12 @@ def test_a_disk_that_fills_up_is_told(tiny: Project, part: str) -> None:
 
 SLOW = """
 import sys, time
-import kg.publish.contents
-def write_slowly(path, quads):
+import kg.street.quads
+def write_slowly(path, quads, *, texts):
     path.mkdir()
     print("writing", flush=True)
     time.sleep(60)
-kg.publish.contents.write_index = write_slowly
+kg.street.quads.write_index = write_slowly
 from kg.cli import main
 main(["build", "--project", sys.argv[1]])
 """

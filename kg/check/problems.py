@@ -34,8 +34,8 @@ def find_problems(case: Case, shaped: Iterable[Problem], asked: Iterable[Problem
         vocabulary = replace(vocabulary, described=_described(authored))
     illegible = list(check_literals(to_triples(suspects.suspect_literals(authored))))
     said = {(problem.node, problem.value) for problem in illegible}
-    blanks = check_blanks(to_triples(suspects.suspect_blanks(authored)))
-    blanks = [problem for problem in blanks if (problem.node, problem.value) not in said]
+    marked = check_blanks(to_triples(suspects.suspect_blanks(authored)))
+    blanks = [problem for problem in marked if (problem.node, problem.value) not in said]
     said |= {(problem.node, problem.value) for problem in blanks}
     unclassed = unclassed_nodes(terms, vocabulary)
     gone = [triple.subject for triple in schema if triple.predicate == DEPRECATED]

@@ -71,6 +71,12 @@ class Case:
             stack([stock.columns, rows, renumber(expand_rows(known, hierarchy), place + 1)]),
         )
 
+    def stated(self) -> Columns:
+        """Return the rows of ontology and data and of what derives, without what lies above."""
+        from kg.columns import take
+
+        return take(self.seen, self.seen.source <= len(self.stock.sheets))
+
     def origins(self, about: Mask) -> dict[Triple, Triple]:
         """Return what was derived of some terms, each triple with the one that it came from."""
         nodes = set(self.seen.terms.filter(about).to_list())

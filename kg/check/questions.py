@@ -29,8 +29,8 @@ class CheckQuery:
 def ask_checks(seen: Columns, queries: Sequence[CheckQuery]) -> Iterator[Problem]:
     """Yield each row as a problem: a violation, unless its severity is `warning` or `info`."""
     store = ox.Store()
-    if rows := _needed(seen, queries):
-        store.bulk_extend(ox.Quad(*triple) for triple in rows)
+    if triples := _needed(seen, queries):
+        store.bulk_extend(ox.Quad(*triple) for triple in triples)
     for query in queries:
         try:
             rows = store.query(query.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pyoxigraph import NamedNode, Triple
 
@@ -47,14 +47,26 @@ def _close(triples: Iterable[Triple]) -> Closed:
 
 def _tell(closed: Closed) -> Inferences:
     """Return what a closure found, as terms; each is read once."""
-    axioms = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
-    atoms = [atom for found in closed.contradictions for atom in found.premises]
-    codes = {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist(), *axioms}
-    codes |= {code for atom in atoms for code in (atom.relation, *atom.arguments) if isinstance(code, int)}
-    terms = dict(zip(sorted(codes), read_terms(closed.columns.terms.gather(sorted(codes))), strict=True))
+    codes = {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist()}
+    terms = _read(closed, codes)
     rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
     triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
-    return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
+    return Inferences(triples, word_contradictions(closed))
+
+
+def word_contradictions(closed: Closed) -> tuple[Inconsistency, ...]:
+    """Say what a closure found that cannot be."""
+    codes = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
+    atoms = [atom for found in closed.contradictions for atom in found.premises]
+    codes |= {code for atom in atoms for code in (atom.relation, *atom.arguments) if isinstance(code, int)}
+    terms = _read(closed, codes)
+    return tuple(_word(found, terms) for found in closed.contradictions)
+
+
+def _read(closed: Closed, codes: Iterable[int]) -> dict[int, Any]:
+    """Return the terms of codes."""
+    ordered = sorted(codes)
+    return dict(zip(ordered, read_terms(closed.columns.terms.gather(ordered)), strict=True))
 
 
 def _word(found: Contradiction, terms: Mapping[int, Term]) -> Inconsistency:

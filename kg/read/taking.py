@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
-    from pyoxigraph import NamedNode
+    from pyoxigraph import NamedNode, Triple
 
     from kg.read.project import Files
 
@@ -53,17 +53,18 @@ def take_stock(files: Files, known: Known | None = None) -> tuple[Stock, list[Ba
             before = known.sheets.get(path) if known else None
             try:
                 if before and before.sha256 == sha256(content).hexdigest():
-                    sheet, part = Sheet(path, before.graphs, content), before.place
+                    sheets.append(Sheet(path, before.graphs, content))
+                    parts.append(before.place)
                 else:
-                    sheet, part = read_sheet(path, content)
+                    sheet, lines = read_sheet(path, content)
+                    sheets.append(sheet)
+                    parts.append(lines)
             except BadTurtle as error:
                 errors.append(error)
-            else:
-                sheets.append(sheet)
-                parts.append(part)
         return tuple(sheets)
 
-    ontology, rules = read(files.ontology), []
+    ontology = read(files.ontology)
+    rules: list[Triple] = []
     for path, content in files.shapes.items():
         try:
             rules += read_file(path, content).triples
