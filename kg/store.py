@@ -82,3 +82,23 @@ def write_index(path: Path, quads: Iterable[Quad], *, texts: Iterable[bytes] = (
     engine.bulk_extend(quads)
     engine.optimize()
     engine.flush()
+
+
+def amend_index(old: Path, new: Path, *, removed: str, added: str, vanished: Iterable[str]) -> bool:
+    """Write a directory of Oxigraph as another one with some statements less and others more, given as N-Quads.
+
+    The files of the old one are shared by hard links where the disk has such; it may be read meanwhile and removed
+    later. Say whether it could be read.
+    """
+    try:
+        pyoxigraph.Store.read_only(str(old)).backup(str(new))
+    except OSError:
+        return False
+    engine = pyoxigraph.Store(str(new))
+    for quad in pyoxigraph.parse(removed, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True):
+        engine.remove(quad)
+    engine.extend(pyoxigraph.parse(added, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True))
+    for graph in vanished:
+        engine.remove_graph(pyoxigraph.NamedNode(graph))
+    engine.flush()
+    return True

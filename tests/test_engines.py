@@ -15,7 +15,7 @@ def case(built: Project) -> Case:
 
 
 def test_the_shipped_graph_closes_alike(case: Case) -> None:
-    known = [*case.stock.authored(), *case.derivation.origins]
+    known = [*case.stock.authored(), *case.origins()]
     ontology = list(case.stock.schema())
     ours, owlrl = (infer_triples(ontology, known, engine=engine).triples for engine in ("columns", "owlrl"))
     assert ours == owlrl

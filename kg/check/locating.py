@@ -26,11 +26,12 @@ def survey(case: Case, problems: Sequence[Problem]) -> Places:
     mute = about & ~told  # described nowhere: shown where it is mentioned
     if mute.any():
         about[seen.subject[mute[seen.predicate] | mute[seen.object]]] = True
-    places = np.unique(seen.source[about[seen.subject]]).tolist()
+    origins = case.origins(about)
+    homes = about | mark(seen, {str(origin.subject) for origin in origins.values()})
+    places = set(np.unique(seen.source[homes[seen.subject]]).tolist())
     sheets = case.stock.sheets
     ordered = [*range(count, len(sheets)), *range(count)]  # data first
     documents = (sheets[place].read() for place in ordered if place in places)
     known = to_triples(take(case.known(), about[case.known().subject]))
-    origins = case.origins(about)
     first = sheets[ordered[0]].path
     return Places(documents, [origins, case.hierarchy.expand([*known])], otherwise=first)

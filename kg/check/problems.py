@@ -39,7 +39,7 @@ def find_problems(case: Case, shaped: Iterable[Problem], asked: Iterable[Problem
     said |= {(problem.node, problem.value) for problem in blanks}
     unclassed = unclassed_nodes(terms, vocabulary)
     gone = [triple.subject for triple in schema if triple.predicate == DEPRECATED]
-    yield from map(_contradiction, case.derivation.contradictions)
+    yield from map(_contradiction, case.contradictions)
     yield from check_terms(terms, vocabulary)
     yield from check_licences(to_triples(suspects.licence_rows(authored)))
     yield from check_ownership(to_triples(suspects.stake_rows(case.known())))

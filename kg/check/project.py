@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.questions import ask_checks
-from kg.derive import Derivation, Hierarchy
+from kg.derive import Contradiction, Hierarchy
 from kg.interrupts import interrupts_kept
 from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
 
@@ -36,7 +36,7 @@ class Case:
 
     stock: Stock
     hierarchy: Hierarchy
-    derivation: Derivation
+    contradictions: tuple[Contradiction, ...]
     seen: Columns
 
     @classmethod
@@ -53,11 +53,13 @@ class Case:
 
         hierarchy = Hierarchy.read(stock.schema())
         derivation = derive_rows(stock.authored_rows(), hierarchy)
-        return cls.expand(stock, hierarchy, derivation, spell_derived(derivation))
+        return cls.expand(stock, hierarchy, derivation.contradictions, spell_derived(derivation))
 
     @classmethod
-    def expand(cls, stock: Stock, hierarchy: Hierarchy, derivation: Derivation, derived: pl.Series) -> Case:
-        """Add what derives, and then what lies above."""
+    def expand(
+        cls, stock: Stock, hierarchy: Hierarchy, contradictions: tuple[Contradiction, ...], derived: pl.Series
+    ) -> Case:
+        """Add what derives, as sorted lines, and then what lies above."""
         from kg.columns import encode_more, renumber, stack
         from kg.derive.expanding import expand_rows
 
@@ -67,7 +69,7 @@ class Case:
         return cls(
             stock,
             hierarchy,
-            derivation,
+            contradictions,
             stack([stock.columns, rows, renumber(expand_rows(known, hierarchy), place + 1)]),
         )
 
@@ -77,10 +79,13 @@ class Case:
 
         return take(self.seen, self.seen.source <= len(self.stock.sheets))
 
-    def origins(self, about: Mask) -> dict[Triple, Triple]:
-        """Return what was derived of some terms, each triple with the one that it came from."""
-        nodes = set(self.seen.terms.filter(about).to_list())
-        return {triple: origin for triple, origin in self.derivation.origins.items() if str(triple.subject) in nodes}
+    def origins(self, about: Mask | None = None) -> dict[Triple, Triple]:
+        """Return what derives, or what derives of some terms, each triple with the one that it came from."""
+        from kg.derive.columnar import derive_rows, together
+
+        rows = self.stock.authored_rows()
+        ties = None if about is None else together(rows, about[: len(rows.terms)].nonzero()[0])
+        return dict(derive_rows(rows, self.hierarchy, about=ties).origins)
 
     def known(self) -> Columns:
         """Return the rows of the data and of what derives from them."""

@@ -39,4 +39,5 @@ def _rise(rows: Columns, column: str, above: Above) -> Iterator[Columns]:
         if codes.get(str(lower)) in there:
             found = take(rows, values == codes[str(lower)])
             for upper in sorted(map(str, uppers)):
-                yield replace(found, **{column: np.full(len(found), codes[upper])})
+                risen = np.full(len(found), codes[upper])
+                yield replace(found, object=risen) if column == "object" else replace(found, predicate=risen)

@@ -7,16 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many quads `graph.nq` has, and its hash; `drift` counts what was changed in the index since it was made."""
+
+    quads: int
+    sha256: str
+    drift: int = 0
 
 
 class Graphs(Protocol):
     """The named graphs of a build, however they come to be."""
 
-    def write(self, folder: Path) -> dict[str, Any]:
-        """Write `graph.nq` and `index/` into a folder; return how many quads there are, and the hash of the first."""
+    def write(self, folder: Path) -> Written:
+        """Write `graph.nq` and `index/` into a folder."""
         ...
+
+
+def _keep_nothing(folder: Path, written: Written) -> None:
+    """Keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +39,15 @@ class Contents:
     graphs: Graphs
     catalogue: Mapping[str, Any]
     manifest: Mapping[str, Any]
+    keep: Callable[[Path, Written], None] = _keep_nothing
 
     def write(self, folder: Path) -> None:
-        """Write all parts into a folder that exists."""
-        account = self.graphs.write(folder)
+        """Write all parts into a folder that exists, and what is to be kept for the next build."""
+        written = self.graphs.write(folder)
+        account = {"quads": written.quads, "sha256": written.sha256}
         _write_json(folder / "catalogue.json", self.catalogue)
         _write_json(folder / "manifest.json", {**self.manifest, "graph.nq": account})
+        self.keep(folder, written)
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from pyoxigraph import RdfFormat, parse
 
+from kg.publish.contents import Written
 from kg.store import write_index
 
 if TYPE_CHECKING:
@@ -56,14 +57,14 @@ class Quads:
         names = self.terms.gather(found["g"]).str.strip_chars("<>").to_list()
         return dict(zip(names, found["len"].to_list(), strict=True))
 
-    def write(self, folder: Path) -> dict[str, Any]:
-        """Write `graph.nq` and the index; return how many quads there are, and their hash."""
+    def write(self, folder: Path) -> Written:
+        """Write `graph.nq` and the index."""
         with (folder / "graph.nq").open("w+b") as file:
             self._spell(file, self.rows)
             file.seek(0)
             digest = file_digest(file, "sha256").hexdigest()
         self._write_index(folder / "index")
-        return {"quads": self.rows.height, "sha256": digest}
+        return Written(self.rows.height, digest)
 
     def _write_index(self, path: Path) -> None:
         """Write each distinct triple once without a graph, so that sums are right, and again in each of its graphs."""
