@@ -108,11 +108,13 @@ AXIOMS = [
     "tg:seat owl:deprecated true .",
 ]
 MORE_SHAPES = [
-    "shapes:Label a sh:NodeShape ; sh:targetClass tg:Organisation ; sh:property shapes:Label-one .\n"
-    "shapes:Label-one a sh:PropertyShape ; sh:path rdfs:label ; sh:maxCount 1 ; sh:severity sh:Warning .",
-    "shapes:Few a sh:NodeShape ; sh:targetClass tg:Entity ; sh:property shapes:Few-ties .\n"
-    "shapes:Few-ties a sh:PropertyShape ; sh:path [ sh:inversePath tg:involves ] ; sh:maxCount 2 ; "
-    "sh:severity sh:Warning .",
+    """\
+shapes:Label a sh:NodeShape ; sh:targetClass tg:Organisation ; sh:property shapes:Label-one .
+shapes:Label-one a sh:PropertyShape ; sh:path rdfs:label ; sh:maxCount 1 ; sh:severity sh:Warning .""",
+    """\
+shapes:Few a sh:NodeShape ; sh:targetClass tg:Entity ; sh:property shapes:Few-ties .
+shapes:Few-ties a sh:PropertyShape ; sh:path [ sh:inversePath tg:involves ] ; sh:maxCount 2 ;
+  sh:severity sh:Warning .""",
 ]
 
 
@@ -138,8 +140,12 @@ class Play:
 
     def write(self) -> None:
         """Write what can be edited."""
-        (self.root / "ontology/play.ttl").write_text("\n".join([PREFIXES, ONTOLOGY, *self.axioms]) + "\n", encoding="utf-8")
-        (self.root / "ontology/shapes/play.ttl").write_text("\n".join([PREFIXES, SHAPES, *self.shapes]), encoding="utf-8")
+        (self.root / "ontology/play.ttl").write_text(
+            "\n".join([PREFIXES, ONTOLOGY, *self.axioms]) + "\n", encoding="utf-8"
+        )
+        (self.root / "ontology/shapes/play.ttl").write_text(
+            "\n".join([PREFIXES, SHAPES, *self.shapes]), encoding="utf-8"
+        )
         for path in (self.root / "data/play").glob("part-*.ttl"):
             if path.stem.removeprefix("part-") not in self.files:
                 path.unlink()
