@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
-from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
+from kg.check import Case, Problem, Severity, find_unreadable, locate_problems
 from kg.check.linting import check_queries
 from kg.errors import DoesNotConform, KgError
 from kg.interrupts import interrupts_kept
@@ -97,6 +97,7 @@ def _walk(
         from kg.read.taking import take_stock
         from kg.street.change import find_change
         from kg.street.deriving import derive_case
+        from kg.street.findings import find_again, find_all
         from kg.street.graphs import Laid, write_difference, write_whole
         from kg.street.keeping import keep
     with _stage("read", say):
@@ -107,7 +108,9 @@ def _walk(
     with _stage("derive", say):
         case = derive_case(stock, base, change) if base and change else Case.take(stock)
     with _stage("check", say):
-        findings = check_case(case, check_queries(project.queries))
+        given = (case, check_queries(project.queries), inputs.rules())
+        found = find_again(*given, base, change) if base and change else find_all(*given)
+        findings = locate_problems(found.problems(case), case)
         _refuse(findings)
     with _stage("close", say):
         inferred, inconsistencies = infer_rows(stock.schema_rows(), case.known())
@@ -115,7 +118,7 @@ def _walk(
         _refuse(locate_problems(problems, case))
         laid = Laid.of(case, inferred)
         graphs, counts = write_difference(laid, base, change) if base and change else write_whole(laid)
-    contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, stock, counts))
+    contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, stock, counts, found))
     return contents, tuple(findings)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -88,17 +89,21 @@ def amend_index(old: Path, new: Path, *, removed: str, added: str, vanished: Ite
     """Write a directory of Oxigraph as another one with some statements less and others more, given as N-Quads.
 
     The files of the old one are shared by hard links where the disk has such; it may be read meanwhile and removed
-    later. Say whether it could be read.
+    later. Say no, and leave nothing, where it cannot be read or taken over.
     """
     try:
         pyoxigraph.Store.read_only(str(old)).backup(str(new))
-    except OSError:
+        _amend(pyoxigraph.Store(str(new)), removed, added, vanished)
+    except (OSError, RuntimeError):  # the second is how damage shows
+        shutil.rmtree(new, ignore_errors=True)
         return False
-    engine = pyoxigraph.Store(str(new))
+    return True
+
+
+def _amend(engine: pyoxigraph.Store, removed: str, added: str, vanished: Iterable[str]) -> None:
     for quad in pyoxigraph.parse(removed, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True):
         engine.remove(quad)
     engine.extend(pyoxigraph.parse(added, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True))
     for graph in vanished:
         engine.remove_graph(pyoxigraph.NamedNode(graph))
     engine.flush()
-    return True

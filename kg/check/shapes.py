@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import NamedNode
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kg.check.shacl.paths import Path
     from kg.check.shacl.results import Report, Result
     from kg.columns import Columns
+    from kg.relations import Mask
     from kg.terms import Term
 
 Engine = Literal["columns", "pyshacl"]
@@ -44,7 +46,7 @@ def check_shapes(
 
 def check_rows(seen: Columns, shapes: Sequence[Triple], *, engine: Engine = "columns") -> Iterator[Problem]:
     """Validate the rows of a table against shapes."""
-    yield from word_problems(_find(seen, shapes, engine), seen, shapes)
+    yield from word_problems(find_by_shapes(seen, shapes, engine=engine)[0], seen, shapes)
 
 
 def word_problems(found: Iterable[Problem], seen: Columns, shapes: Iterable[Triple]) -> Iterator[Problem]:
@@ -62,21 +64,28 @@ def word_problems(found: Iterable[Problem], seen: Columns, shapes: Iterable[Trip
         yield replace(problem, message=with_codes(problem.message, schemes))
 
 
-def _find(seen: Columns, shapes: Sequence[Triple], engine: Engine) -> Iterator[Problem]:
-    """Return the problems that an engine finds."""
+def find_by_shapes(
+    seen: Columns, shapes: Sequence[Triple], *, engine: Engine = "columns", touched: Columns | None = None
+) -> tuple[Iterable[Problem], Mask | None]:
+    """Return the problems that an engine finds, and of which nodes they are all; None: of all nodes.
+
+    With `touched`, rows that are gone or new since problems were found before, nodes are left out that they cannot
+    matter to.
+    """
     from kg.check.reference import check_by_pyshacl
     from kg.check.shacl import validate
     from kg.columns import to_triples
 
     if not shapes:
-        return
+        return (), None
     if engine == "pyshacl":
-        yield from check_by_pyshacl(to_triples(seen), shapes)
-        return
-    report = validate(seen, shapes)
-    yield from _problems(report)
+        return check_by_pyshacl(to_triples(seen), shapes), None
+    report = validate(seen, shapes, touched=touched)
+    problems = _problems(report)
     if report.unknown:
-        yield from check_by_pyshacl(to_triples(seen), _only(shapes, {unknown.root for unknown in report.unknown}))
+        others = _only(shapes, {unknown.root for unknown in report.unknown})
+        return chain(problems, check_by_pyshacl(to_triples(seen), others)), None
+    return problems, report.looked_at
 
 
 def _looked_for(shapes: Iterable[Triple]) -> dict[str, list[NamedNode]]:

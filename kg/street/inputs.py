@@ -38,6 +38,10 @@ class Inputs:
         """Return the hash that a build of these has."""
         return fingerprint(self.hashes)
 
+    def rules(self) -> list[list[str]]:
+        """Return name and hash of each file of the shapes."""
+        return [[self.names[path], self.hashes[self.names[path]]] for path in self.files.shapes]
+
     def entries(self, stock: Stock) -> list[tuple[str, str]]:
         """Return name and hash of each sheet of a stock."""
         names = [self.names[sheet.path] for sheet in stock.sheets]

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from kg.publish.contents import Written
     from kg.read.stock import Stock
+    from kg.street.findings import Found
     from kg.street.graphs import Laid
     from kg.street.inputs import Inputs
 
 
-def keep(laid: Laid, inputs: Inputs, stock: Stock, counts: Mapping[str, int]) -> Callable[[Path, Written], None]:
+def keep(
+    laid: Laid, inputs: Inputs, stock: Stock, counts: Mapping[str, int], found: Found
+) -> Callable[[Path, Written], None]:
     """Return how to write what a build leaves for the next into its folder; a disk that takes nothing is no error."""
     entries = zip(inputs.entries(stock), stock.sheets, strict=True)
     account: dict[str, Any] = {
@@ -27,6 +30,7 @@ def keep(laid: Laid, inputs: Inputs, stock: Stock, counts: Mapping[str, int]) ->
         "ontology": len(stock.ontology),
         "sheets": [[name, digest, [graph.value for graph in sheet.graphs]] for (name, digest), sheet in entries],
         "counts": dict(counts),
+        **found.record(),
     }
 
     def write(folder: Path, written: Written) -> None:
