@@ -24,6 +24,7 @@ lint: $(READY)
 
 bench: $(READY) ## measure and print CPU figures
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.builds
 	$(BIN)/python -m tests.bench.peers
 
 docs: $(READY) ## regenerate what is generated

@@ -57,6 +57,10 @@ class Quads:
         names = self.terms.gather(found["g"]).str.strip_chars("<>").to_list()
         return dict(zip(names, found["len"].to_list(), strict=True))
 
+    def text(self) -> bytes:
+        """Return the lines of all quads."""
+        return self._text(self.rows)
+
     def write(self, folder: Path) -> Written:
         """Write `graph.nq` and the index."""
         with (folder / "graph.nq").open("w+b") as file:

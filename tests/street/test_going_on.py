@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +68,70 @@ def test_statement_by_statement(tmp_path: Path) -> None:
         if not isinstance(play.compare(), Outcome):
             edit(play, "statement", "ab"[number % 2], text)
     assert sum(map(len, play.files.values())) > len(STATEMENTS) // 2
+
+
+DEPENDS = {
+    "a date that another date is told by": (
+        [("a", "id:n4 tg:monthAfter id:n5 ."), ("b", 'id:n5 tg:date "2018-05-07"^^xsd:date .')],
+        ("statement", "b", 'id:n5 tg:date "2018-05-07"^^xsd:date .'),
+    ),
+    "a standing that is made of two files": (
+        [
+            ("a", "id:s0 a tg:Statement ; tg:states id:n3 ."),
+            ("a", "id:s0 tg:modality vocab:modality-asserted ."),
+            ("b", "id:s0 tg:polarity vocab:polarity-affirmed ."),
+        ],
+        ("statement", "b", "id:s0 tg:polarity vocab:polarity-affirmed ."),
+    ),
+    "a warning two steps away": (
+        [("a", "id:n0 tg:partOf id:n2 ."), ("b", "id:n2 tg:partOf id:n4 .")],
+        ("statement", "b", "id:n2 tg:partOf id:n4 ."),
+    ),
+    "the answer of a check query, and of a query of a shape": (
+        [("a", "id:n0 tg:count 5 ."), ("a", "id:n0 tg:partOf id:n2 ."), ("b", "id:n2 tg:count 5 .")],
+        ("statement", "b", "id:n2 tg:count 5 ."),
+    ),
+    "one of two spellings of a number": (
+        [("a", "id:n0 tg:ratio 1.0 ."), ("b", 'id:n0 tg:ratio "1"^^xsd:decimal .')],
+        ("statement", "b", 'id:n0 tg:ratio "1"^^xsd:decimal .'),
+    ),
+    "a triple that is in two files": (
+        [("a", "id:n0 tg:count 7 ."), ("b", "id:n0 tg:count 7 .")],
+        ("statement", "b", "id:n0 tg:count 7 ."),
+    ),
+    "a triple that would follow anyway": (
+        [("a", "id:n0 tg:partOf id:n2 ."), ("a", "id:n2 tg:partOf id:n4 ."), ("b", "id:n0 tg:partOf id:n4 .")],
+        ("statement", "b", "id:n0 tg:partOf id:n4 ."),
+    ),
+    "what is made one": (
+        [("a", "id:n0 tg:seat id:n0 ."), ("a", "id:n0 tg:count 7 ."), ("b", "id:n0 tg:seat id:n1 .")],
+        ("statement", "b", "id:n0 tg:seat id:n1 ."),
+    ),
+    "a file": ([("a", "id:n0 tg:count 7 ."), ("b", "id:n1 tg:count 5 .")], ("delete", "b", "")),
+    "the name of a file": ([("a", "id:n0 tg:count 7 .")], ("rename", "a", "")),
+    "an axiom": ([("a", "id:n0 tg:partOf id:n2 .")], ("axiom", "", AXIOMS[1])),
+    "a word that is deprecated": ([("a", "id:n0 tg:seat id:n1 .")], ("axiom", "", "tg:seat owl:deprecated true .")),
+    "a shape": ([("a", 'id:n0 rdfs:label "another"@en .')], ("shape", "", MORE_SHAPES[0])),
+}
+
+
+@pytest.mark.parametrize("what", DEPENDS)
+def test_what_depends_on_an_edit_follows_it(tmp_path: Path, what: str) -> None:
+    """It comes and goes and comes again; something is another one each time."""
+    given, change = DEPENDS[what]
+    play = Play(tmp_path / "play")
+    for name, text in given:
+        edit(play, "statement", name, text)
+    before = play.compare()
+    edit(play, *change)
+    after = play.compare()
+    assert isinstance(before, Outcome)
+    assert isinstance(after, Outcome)
+    one, other = (outcome.build.graph_nq.read_bytes() for outcome in (before, after))
+    assert one != other or before.warnings != after.warnings
+    for name, text in given[:1]:
+        edit(play, "statement", name, text)
+    assert isinstance(play.compare(), Outcome)
 
 
 def test_the_play_builds_and_warns(tmp_path: Path) -> None:
