@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
-from kg.check import Case, Problem, Severity, find_unreadable, locate_problems
+from kg.check import Case, Severity, find_unreadable, inconsistent, locate_problems
 from kg.check.linting import check_queries
 from kg.errors import DoesNotConform, KgError
 from kg.interrupts import interrupts_kept
 from kg.lock import hold_lock
+from kg.namespaces import ONTOLOGY_GRAPH
 from kg.publish import current_build, find_build
 from kg.publish.contents import Contents
 from kg.publish.fingerprint import fingerprint, versions
@@ -114,12 +115,11 @@ def _walk(
         _refuse(findings)
     with _stage("close", say):
         inferred, inconsistencies = infer_rows(stock.schema_rows(), case.known())
-        problems = (Problem(i.nodes[0], i.message) for i in inconsistencies)
-        _refuse(locate_problems(problems, case))
+        _refuse(locate_problems(inconsistent(inconsistencies), case))
         laid = Laid.of(case, inferred)
         graphs, counts = write_difference(laid, base, change) if base and change else write_whole(laid)
-    contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, stock, counts, found))
-    return contents, tuple(findings)
+    contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, case, counts, found))
+    return contents, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
 
 
 @contextmanager
@@ -148,8 +148,10 @@ def _is_in_use(project: Project, build: Build) -> bool:
 
 
 def _account(inputs: Inputs, stock: Stock, counts: Mapping[str, int]) -> dict[str, Any]:
-    """Return what the manifest says: versions, and the file, hash and size of each graph; no clock, no chance."""
+    """Return what the manifest says: versions, and the files, hashes and size of each graph; no clock, no chance."""
     graphs: dict[str, dict[str, Any]] = {graph: {"triples": count} for graph, count in sorted(counts.items())}
+    names = [inputs.names[sheet.path] for sheet in stock.ontology]
+    graphs[ONTOLOGY_GRAPH]["files"] = {name: inputs.hashes[name] for name in names}
     for sheet in stock.data:
         if sheet.graph:
             name = inputs.names[sheet.path]

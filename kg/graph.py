@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.first_use import ready_build
+from kg.interrupts import interrupts_kept
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from kg.ask.worker import Worker
     from kg.exposure.report import Exposure
     from kg.publish import Build
+    from kg.reasons import Explanation
+    from kg.reasons.ground import Ground
+    from kg.reasons.written import Written
     from kg.reports.views import EntityView
 
 
@@ -36,7 +40,7 @@ def open_graph(project: str | Path | None = None, *, cache: str | Path | None = 
     place = None if project is None else Path(project)
     found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
     build = ready_build(found)
-    return Graph(build, EmbeddedStore.open(build.index))
+    return Graph(build, EmbeddedStore.open(build.index), root=found.root)
 
 
 def _plain(value: Given | EntityView | None) -> Given | None:
@@ -47,10 +51,10 @@ def _plain(value: Given | EntityView | None) -> Given | None:
 
 
 class Graph:
-    """A built graph, open for reading."""
+    """A built graph, open for reading; `root` is the folder of the project, in which its files lie."""
 
-    def __init__(self, build: Build, store: EmbeddedStore) -> None:
-        self.build, self.store = build, store
+    def __init__(self, build: Build, store: EmbeddedStore, *, root: Path) -> None:
+        self.build, self.store, self.root = build, store, root
         self._worker: Worker | None = None
 
     @property
@@ -128,6 +132,30 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
+        """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.
+
+        Terms are names, CURIEs or IRIs, `a`, literals as Turtle has them, or the plain text of one. Raises NotFound,
+        Ambiguous or BadParameter for what is no term of the graph, NoProof where owlrl has closed it. The first answer
+        closes the graph again, the next ones take milliseconds.
+        """
+        with interrupts_kept():
+            from kg.reasons.explaining import explain_triple
+            from kg.reasons.question import read_question
+
+        ground, written = self._ground
+        terms = (str(_plain(subject)), predicate, str(_plain(object_)))
+        triple = read_question(self.store, ground, *terms)
+        return explain_triple(self.store, ground, written, triple, build=self.build.hash)
+
+    @cached_property
+    def _ground(self) -> tuple[Ground, Written]:
+        from kg.reasons.ground import Ground
+        from kg.reasons.written import Written
+        from kg.reports.homes import Homes
+
+        return Ground.read(self.build.graph_nq), Written(Homes.read(self.build.manifest, root=self.root))
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

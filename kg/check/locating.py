@@ -20,6 +20,7 @@ def survey(case: Case, problems: Sequence[Problem]) -> Places:
     """Return the places of what problems are about; only the files that tell of it are read."""
     seen, count = case.seen, len(case.stock.ontology)
     terms = {str(term) for problem in problems for term in (problem.node, problem.value) if term is not None}
+    terms |= {str(premise.subject) for problem in problems for premise in problem.premises}
     about = mark(seen, terms)
     told = np.zeros(len(seen.terms), dtype=bool)
     told[seen.subject] = True

@@ -10,7 +10,6 @@ import numpy as np
 from kg.check import suspects
 from kg.check.blanks import check_blanks
 from kg.check.deprecated import DEPRECATED, check_deprecated
-from kg.check.findings import Problem
 from kg.check.licences import check_licences
 from kg.check.literals import check_literals
 from kg.check.ownership import check_ownership
@@ -20,9 +19,9 @@ from kg.columns import to_triples
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.check.findings import Problem
     from kg.check.project import Case
     from kg.columns import Columns
-    from kg.derive import Contradiction
 
 
 def find_problems(case: Case, shaped: Iterable[Problem], asked: Iterable[Problem]) -> Iterator[Problem]:
@@ -39,7 +38,7 @@ def find_problems(case: Case, shaped: Iterable[Problem], asked: Iterable[Problem
     said |= {(problem.node, problem.value) for problem in blanks}
     unclassed = unclassed_nodes(terms, vocabulary)
     gone = [triple.subject for triple in schema if triple.predicate == DEPRECATED]
-    yield from map(_contradiction, case.contradictions)
+    yield from case.dated
     yield from check_terms(terms, vocabulary)
     yield from check_licences(to_triples(suspects.licence_rows(authored)))
     yield from check_ownership(to_triples(suspects.stake_rows(case.known())))
@@ -55,10 +54,3 @@ def _described(authored: Columns) -> frozenset[str]:
     """Return the IRIs that data describe."""
     spelt = authored.spell(np.unique(authored.subject))
     return frozenset(spelt.filter(spelt.str.starts_with("<")).str.strip_chars("<>").to_list())
-
-
-def _contradiction(found: Contradiction) -> Problem:
-    """Return dates that cannot all be as a problem at the relation between them, whichever end it is about."""
-    subject, path, value = found.origin.subject, found.origin.predicate, found.origin.object
-    backwards = subject != found.node
-    return Problem(found.node, found.message, path=path, value=subject if backwards else value, inverse=backwards)

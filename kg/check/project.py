@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.check.consistency import inconsistent
+from kg.check.dated import date_problems
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.questions import ask_checks
-from kg.derive import Contradiction, Hierarchy
+from kg.derive import Hierarchy
 from kg.interrupts import interrupts_kept
 from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
 
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
 class Case:
     """What checks have before them: what was authored, what derives from it, and what lies above both.
 
-    `seen` are the rows that shapes see; their `source` goes on after the last sheet: derived, then what lies above.
+    `dated` is what there is to say of dates that contradict or narrow each other. `seen` are the rows that shapes see;
+    their `source` goes on after the last sheet: derived, then what lies above.
     """
 
     stock: Stock
     hierarchy: Hierarchy
-    contradictions: tuple[Contradiction, ...]
+    dated: tuple[Problem, ...]
     seen: Columns
 
     @classmethod
@@ -53,12 +56,10 @@ class Case:
 
         hierarchy = Hierarchy.read(stock.schema())
         derivation = derive_rows(stock.authored_rows(), hierarchy)
-        return cls.expand(stock, hierarchy, derivation.contradictions, spell_derived(derivation))
+        return cls.expand(stock, hierarchy, tuple(date_problems(derivation)), spell_derived(derivation))
 
     @classmethod
-    def expand(
-        cls, stock: Stock, hierarchy: Hierarchy, contradictions: tuple[Contradiction, ...], derived: pl.Series
-    ) -> Case:
+    def expand(cls, stock: Stock, hierarchy: Hierarchy, dated: tuple[Problem, ...], derived: pl.Series) -> Case:
         """Add what derives, as sorted lines, and then what lies above."""
         from kg.columns import encode_more, renumber, stack
         from kg.derive.expanding import expand_rows
@@ -69,7 +70,7 @@ class Case:
         return cls(
             stock,
             hierarchy,
-            contradictions,
+            dated,
             stack([stock.columns, rows, renumber(expand_rows(known, hierarchy), place + 1)]),
         )
 
@@ -111,13 +112,24 @@ def check_project(
     reading = parse_files(load_files(project, given=given))
     beside = [path for path in chosen if path.resolve().is_relative_to(of_ontology / "align")]  # the build reads none
     unread = [_unreadable(error) for error in find_bad_turtle(beside)]
-    findings = [*unread, *(find_unreadable(reading.errors) or check_case(Case.of(reading), queries, engine=engine))]
+    findings = [*unread, *(find_unreadable(reading.errors) or _check_whole(Case.of(reading), queries, engine=engine))]
     if not whole:
         real = {path.resolve() for path in chosen}
-        inside = [finding for finding in findings if finding.path.resolve() in real]
+        inside = [finding for finding in findings if real & {path.resolve() for path in finding.paths}]
         # A file that cannot be read spoils the check of every other, so it is said even if nobody asked for it.
         findings = inside or (findings if reading.errors else [])
     return Report(tuple(findings), reading.count if whole else len(chosen))
+
+
+def _check_whole(case: Case, queries: Sequence[CheckQuery], *, engine: Engine) -> list[Finding]:
+    """Return the findings of all checks; where none refuses a build, also what the ontology contradicts."""
+    findings = check_case(case, queries, engine=engine)
+    if any(finding.severity is Severity.VIOLATION for finding in findings):
+        return findings
+    from kg.close.rows import infer_rows
+
+    inconsistencies = infer_rows(case.stock.schema_rows(), case.known())[1]
+    return sorted([*findings, *locate_problems(inconsistent(inconsistencies), case)])
 
 
 def find_unreadable(errors: Iterable[BadTurtle]) -> list[Finding]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",
+    "why": "Prove a triple, down to file, line and passage of each premise; or say what it misses.",
 }
 
 

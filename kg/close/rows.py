@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.close.columnar import close_columns
-from kg.close.inferences import word_contradictions
+from kg.close.inferences import tell_contradictions
 from kg.close.reference import infer_by_owlrl
 from kg.columns import Columns, encode_more, in_order, spell_lines, stack, to_triples
 
@@ -31,7 +31,8 @@ def infer_rows(schema: Columns, known: Columns) -> tuple[Columns, tuple[Inconsis
     grown = known.with_terms(words)
     codes = grown.codes(words)
     code = np.concatenate([before, np.array([codes[word] for word in words], dtype=np.int64)])
-    return _rows(grown, code[closed.subject], code[closed.predicate], code[closed.object]), word_contradictions(closed)
+    rows = _rows(grown, code[closed.subject], code[closed.predicate], code[closed.object])
+    return rows, tell_contradictions(closed, facts_from=len(schema))
 
 
 def _rows(table: Columns, subject: Codes, predicate: Codes, object_: Codes) -> Columns:

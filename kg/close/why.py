@@ -58,18 +58,21 @@ class Why:
 
 def explain(closed: Closed, subject: str, predicate: str, object_: str) -> Why:
     """Say why a triple holds or what it misses; terms are spelt in N-Triples."""
-    spelt = (subject, predicate, object_)
+    return explain_by(Instances(Facts(closed)), (subject, predicate, object_))
+
+
+def explain_by(instances: Instances, spelt: Spelt) -> Why:
+    """Say it by rules that are ready to be asked again: to make them takes longer than to ask."""
+    closed, (subject, predicate, object_) = instances.facts.closed, spelt
     codes = closed.columns.codes(spelt)
     if len(codes) < len(set(spelt)):
         return Why(spelt)
     value = codes[object_] if closed.labels is None else int(closed.labels[codes[object_]])
-    instances = Instances(Facts(closed))
     return _explain(instances, instances.facts.fact(codes[subject], codes[predicate], value))
 
 
-def explain_contradiction(closed: Closed, contradiction: Contradiction) -> tuple[Why, ...]:
+def explain_contradiction(instances: Instances, contradiction: Contradiction) -> tuple[Why, ...]:
     """Say why each of the statements holds that together cannot be, axioms after facts."""
-    instances = Instances(Facts(closed))
     facts = [(a.relation, *(v for v in a.arguments if isinstance(v, int))) for a in contradiction.premises]
     facts += [instances.facts.fact(*axiom) for axiom in contradiction.axioms]
     return tuple(_explain(instances, fact) for fact in facts)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.relations import Codes, Mask
 
 
-def take(columns: Columns, rows: Codes | Mask | slice) -> Columns:
+def take(columns: Columns, rows: Codes | Mask | slice | list[int]) -> Columns:
     """Return some rows, with the same codes."""
     return replace(
         columns,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kg.dates import parse_days
 from kg.errors import BadParameter
-from kg.exposure.backing import Backing
 from kg.exposure.beside import rows_on_lists
 from kg.exposure.judge import Verdict, judge
 from kg.exposure.notes import accounted, notes_on
@@ -21,6 +20,7 @@ from kg.exposure.rulebook import read_rule
 from kg.exposure.rules import Finding
 from kg.exposure.words import Line, step_lines
 from kg.namespaces import XSD, shorten
+from kg.reports.backing import Backing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,6 +20,7 @@ _ABOVE = (  # rooms above the street: what they say cannot change a build
     "first_use",
     "graph",
     "pictures",
+    "reasons",
     "reports",
     "watch",
 )

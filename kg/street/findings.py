@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kg.check import CheckQuery, Problem, Severity
 from kg.check.problems import find_problems
 from kg.check.questions import ask_checks, predicates_of
 from kg.check.shapes import find_by_shapes, word_problems
 from kg.columns import stack, take
 from kg.derive.expanding import expand_rows
 from kg.street.difference import without
-from kg.terms import read_terms
+from kg.street.records import read_problems, write_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.check import Case
+    from kg.check import Case, CheckQuery, Problem
     from kg.columns import Columns
     from kg.street.base import Base
     from kg.street.change import Change
-
-Record = list[Any]  # a problem in JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,8 @@ class Found:
 
     def record(self) -> dict[str, Any]:
         """Return what is to be kept, as JSON."""
-        asked = [[query.name, query.text, [*map(_write, problems)]] for query, problems in self.asked]
-        return {"shaped": [*map(_write, self.shaped)], "asked": asked, "rules": self.rules}
+        asked = [[query.name, query.text, [*map(write_problem, problems)]] for query, problems in self.asked]
+        return {"shaped": [*map(write_problem, self.shaped)], "asked": asked, "rules": self.rules}
 
 
 def find_all(case: Case, queries: Sequence[CheckQuery], rules: list[list[str]]) -> Found:
@@ -79,7 +76,7 @@ def _validate_again(case: Case, base: Base, touched: Columns) -> tuple[Problem, 
     if looked_at is None:
         return tuple(found)
     seen = set(case.seen.terms.filter(looked_at[: len(case.seen.terms)]).to_list())
-    return (*(problem for problem in _read(base.account["shaped"]) if str(problem.node) not in seen), *found)
+    return (*(problem for problem in read_problems(base.account["shaped"]) if str(problem.node) not in seen), *found)
 
 
 def _ask_again(case: Case, query: CheckQuery, base: Base, touched: Columns) -> tuple[Problem, ...]:
@@ -89,20 +86,4 @@ def _ask_again(case: Case, query: CheckQuery, base: Base, touched: Columns) -> t
     known = before.get((query.name, query.text))
     if known is None or asked is None or not asked.isdisjoint(changed):
         return tuple(ask_checks(case.seen, [query]))
-    return tuple(_read(known))
-
-
-def _write(problem: Problem) -> Record:
-    """Return a problem as JSON; terms as N-Triples spells them."""
-    terms = [None if term is None else str(term) for term in (problem.node, problem.path, problem.value)]
-    return [*terms, problem.message, problem.inverse, problem.shape, problem.severity.value]
-
-
-def _read(records: Sequence[Record]) -> list[Problem]:
-    """Return problems that were kept as JSON."""
-    spelt = sorted({text for record in records for text in record[:3] if text is not None})
-    terms: dict[str | None, Any] = dict(zip(spelt, read_terms(spelt), strict=True))
-    return [
-        Problem(terms[node], message, terms.get(path), terms.get(value), inverse, shape, Severity(severity))
-        for node, path, value, message, inverse, shape, severity in records
-    ]
+    return tuple(read_problems(known))
