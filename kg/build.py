@@ -111,7 +111,8 @@ def _walk(
     with _stage("check", say):
         given = (case, check_queries(project.queries), inputs.rules())
         found = find_again(*given, base, change) if base and change else find_all(*given)
-        findings = locate_problems(found.problems(case), case)
+        # What is only worth knowing is told by `kg check`: to find its lines would cost more than much of a build.
+        findings = locate_problems((p for p in found.problems(case) if p.severity is not Severity.INFO), case)
         _refuse(findings)
     with _stage("close", say):
         inferred, inconsistencies = infer_rows(stock.schema_rows(), case.known())
@@ -119,7 +120,7 @@ def _walk(
         laid = Laid.of(case, inferred)
         graphs, counts = write_difference(laid, base, change) if base and change else write_whole(laid)
     contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, case, counts, found))
-    return contents, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
+    return contents, tuple(findings)
 
 
 @contextmanager

@@ -10,13 +10,11 @@ from pyoxigraph import NamedNode
 from kg.columns import take
 from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
 from kg.read.taking import Known, KnownSheet
-from kg.street.records import read_problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kg.check import Problem
     from kg.columns import Columns
     from kg.publish import Build
     from kg.street.kept import Kept
@@ -54,10 +52,6 @@ class Base:
         count = self.account["ontology"]
         data = [graphs[0] for _, _, graphs in self.account["sheets"][count:]]
         return [*[ONTOLOGY_GRAPH] * count, *data, DERIVED_GRAPH, INFERRED_GRAPH]
-
-    def dated(self) -> list[Problem]:
-        """Return what there was to say of dates."""
-        return read_problems(self.account["dated"])
 
     def derived(self) -> Columns:
         """Return the rows that were derived."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kg.check import Case
-from kg.check.dated import date_problems
 from kg.columns import spell_rows, take
 from kg.derive import Hierarchy
 from kg.derive.columnar import derive_rows, spell_derived, together
@@ -29,7 +28,5 @@ def derive_case(stock: Stock, base: Base, change: Change) -> Case:
     if derivation.contradictions:  # to be told as if all had been derived anew
         return Case.take(stock)
     kept = spell_rows(take(derived, ~about[derived.subject]))
-    nodes = set(authored.terms.filter(about).to_list())
-    dated = (problem for problem in base.dated() if str(problem.node) not in nodes)
-    lines = pl.concat([kept, spell_derived(derivation)]).sort()
-    return Case.expand(stock, hierarchy, (*dated, *date_problems(derivation)), lines)
+    # Nothing contradicts itself; which dates a relation narrows is no matter of builds, `kg check` tells.
+    return Case.expand(stock, hierarchy, (), pl.concat([kept, spell_derived(derivation)]).sort())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from kg.columns import in_order
 from kg.publish.fingerprint import fingerprint
 from kg.street.kept import FOLDER, Kept, write_kept
-from kg.street.records import write_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +31,6 @@ def keep(
         "ontology": len(stock.ontology),
         "sheets": [[name, digest, [graph.value for graph in sheet.graphs]] for (name, digest), sheet in entries],
         "counts": dict(counts),
-        "dated": [*map(write_problem, case.dated)],
         **found.record(),
     }
 
