@@ -47,6 +47,12 @@ shapes:Seat a sh:NodeShape ; sh:targetObjectsOf tg:seat ; sh:property shapes:Sea
 shapes:Seat-kind a sh:PropertyShape ; sh:path [ sh:inversePath tg:seat ] ; sh:severity sh:Warning ;
   sh:node [ sh:property [ sh:path [ sh:zeroOrMorePath tg:partOf ] ; sh:maxCount 3 ] ] ;
   sh:message "Whoever sits here has few levels above."@en .
+shapes:Told a sh:NodeShape ; sh:targetClass tg:Agreement ; sh:property shapes:Told-start .
+shapes:Told-start a sh:PropertyShape ; sh:path tg:startEarliest ; sh:maxCount 0 ; sh:severity sh:Warning ;
+  sh:message "Its beginning is told."@en .
+shapes:Busy a sh:NodeShape ; sh:targetClass tg:Entity ; sh:property shapes:Busy-ties .
+shapes:Busy-ties a sh:PropertyShape ; sh:path [ sh:inversePath tg:involves ] ; sh:maxCount 3 ; sh:severity sh:Warning ;
+  sh:message "It is part of many ties."@en .
 shapes:Closed a sh:NodeShape ; sh:targetClass tg:Person ; sh:closed true ; sh:severity sh:Warning ;
   sh:property [ sh:path rdfs:label ] , [ sh:path tg:involves ] ;
   sh:ignoredProperties ( <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ) .
@@ -105,6 +111,7 @@ AXIOMS = [
     "tg:Signing owl:disjointWith tg:Agreement .",
     "tg:count a owl:FunctionalProperty .",
     "tg:knows a owl:ObjectProperty .",
+    "tg:Agreement rdfs:subClassOf tg:Event .",
     "tg:seat owl:deprecated true .",
 ]
 MORE_SHAPES = [

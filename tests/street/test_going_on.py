@@ -110,6 +110,11 @@ DEPENDS = {
     "a file": ([("a", "id:n0 tg:count 7 ."), ("b", "id:n1 tg:count 5 .")], ("delete", "b", "")),
     "the name of a file": ([("a", "id:n0 tg:count 7 .")], ("rename", "a", "")),
     "an axiom": ([("a", "id:n0 tg:partOf id:n2 .")], ("axiom", "", AXIOMS[1])),
+    "a date that is told of an event, once that is one": (
+        [("a", "id:n4 tg:after id:n5 ."), ("b", 'id:n5 tg:date "2018-05-07"^^xsd:date .')],
+        ("axiom", "", "tg:Agreement rdfs:subClassOf tg:Event ."),
+    ),
+    "a warning of a property above": ([("a", "id:n0 tg:count 7 .")], ("statement", "b", "id:n2 tg:party id:n0 .")),
     "a word that is deprecated": ([("a", "id:n0 tg:seat id:n1 .")], ("axiom", "", "tg:seat owl:deprecated true .")),
     "a shape": ([("a", 'id:n0 rdfs:label "another"@en .')], ("shape", "", MORE_SHAPES[0])),
 }
