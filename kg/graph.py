@@ -6,12 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from kg.dates import parse_day
 from kg.first_use import ready_build
 from kg.interrupts import interrupts_kept
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from types import TracebackType
 
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
+    from kg.network.records import Network
+    from kg.network.told import Paths
     from kg.publish import Build
     from kg.reasons import Explanation
     from kg.reasons.ground import Ground
@@ -128,10 +133,59 @@ class Graph:
         Raises NotFound for a regime or a party that is not there, BadParameter for a day that is none.
         """
         from kg.ask.resolve import resolve
-        from kg.exposure.report import expose, parse_day
+        from kg.exposure.report import expose
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
+        """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
+
+        Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
+        """
+        from kg.exposure.overview import survey
+
+        return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=verdicts)
+
+    def paths(
+        self,
+        start: str | EntityView,
+        end: str | EntityView,
+        *,
+        as_of: date | str | None = None,
+        via: Iterable[str] = (),
+        also: Iterable[str] = (),
+        max_length: int = 4,
+        best: int = 3,
+    ) -> Paths:
+        """Return the best paths of ties between two parties, short ones first, with words and sources.
+
+        `via` names kinds of tie, `also` standings beyond asserted, attributed and announced, or `identity`. Raises
+        NotFound or BadParameter for what is not there or makes no sense, LimitReached where too much lies in between.
+        """
+        from kg.ask.resolve import resolve
+        from kg.network.paths import find_paths
+
+        ends = [resolve(self.store, str(_plain(name))) for name in (start, end)]
+        return find_paths(
+            self.store, *ends, build=self.build.hash, as_of=as_of, via=via, also=also, max_length=max_length, best=best
+        )
+
+    def network(
+        self,
+        name: str | EntityView,
+        *,
+        depth: int = 1,
+        as_of: date | str | None = None,
+        via: Iterable[str] = (),
+        also: Iterable[str] = (),
+    ) -> Network:
+        """Return the parties at most `depth` ties from one, and every tie among them; choose ties as `paths` does."""
+        from kg.ask.resolve import resolve
+        from kg.network.around import network_around
+
+        centre = resolve(self.store, str(_plain(name)))
+        return network_around(self.store, centre, build=self.build.hash, depth=depth, as_of=as_of, via=via, also=also)
 
     def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
         """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.

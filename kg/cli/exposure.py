@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from kg.cli.overview import print_again, print_overview
 from kg.cli.pages import page_width, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
@@ -13,19 +15,22 @@ from kg.graph import open_graph
 
 
 @click.command()
-@click.argument("name", type=Text(), metavar="ENTITY")
+@click.argument("name", type=Text(), metavar="[ENTITY]", default="")
+@click.option("--regime", default="", metavar="REGIME", help="The rule, such as ofac-50; a wrong one names them all.")
+@click.option("--as-of", default="", metavar="DAY", help="The day, such as 2023-01-01.")
+@click.option("--all", "every", is_flag=True, help="A report on every party of the graph, a row for each.")
 @click.option(
-    "--regime", required=True, metavar="REGIME", help="The rule, such as ofac-50; a wrong one names them all."
+    "--verdict", "verdicts", multiple=True, metavar="VERDICT", help="With --all: only such rows, as 'not shown'."
 )
-@click.option("--as-of", required=True, metavar="DAY", help="The day, such as 2023-01-01.")
+@click.option("--again", type=click.Path(path_type=Path), metavar="FILE", help="Find the verdicts in FILE anew.")
 @click.option(
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "json", "turtle", "mermaid")),
+    type=click.Choice(("text", "csv", "json", "turtle", "mermaid", "svg")),
     default="text",
     show_default=True,
-    help="How.",
+    help="How; csv is for --all, mermaid and svg for one party.",
 )
 @click.option(
     "--project",
@@ -33,17 +38,43 @@ from kg.graph import open_graph
     metavar="DIR",
     help="The project; else KG_PROJECT, else here.",
 )
-def command(*, name: str, regime: str, as_of: str, form: str, project: Path | None) -> None:
+def command(
+    *,
+    name: str,
+    regime: str,
+    as_of: str,
+    every: bool,
+    verdicts: tuple[str, ...],
+    again: Path | None,
+    form: str,
+    project: Path | None,
+) -> None:
     """Say whether a rule reaches a party: listed, covered, possible, not shown, or outside the rule.
 
     ENTITY is an IRI, a CURIE such as id:org-sensetime, or a name. The answer comes with its proof: stakes, percentages,
-    days, sources, the version of the rule and its citation. No answer says that a party is free of restrictions, and
-    none is legal advice.
+    days, sources, the version of the rule and its citation. With --all it is a report: a row for each party, with its
+    verdict, the share accounted for and the chain in short. What -f turtle writes can be kept: --again finds each verdict
+    in it anew and exits with 1 if one has changed. No answer says that a party is free of restrictions, and none is legal
+    advice.
     """
+    if sum((bool(name), every, again is not None)) != 1:
+        raise click.UsageError("give one of ENTITY, --all and --again FILE")
+    if again is not None:
+        sys.exit(print_again(again, project=project))
+    if missing := next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), ""):
+        raise click.UsageError(f"Missing option '{missing}': a verdict is of one rule and one day")
+    if every:
+        print_overview(regime=regime, as_of=as_of, verdicts=verdicts or None, form=form, project=project)
+        return
+    if verdicts or form == "csv":
+        raise click.UsageError(
+            f"{'--verdict' if verdicts else '-f csv'} is for --all: one party has one verdict with its proof"
+        )
     with open_graph(project) as graph:
         exposure = graph.exposure(name, regime=regime, as_of=as_of)
     exposure.replay()
     if form == "text":
         print_page(exposure.text(width=page_width()).splitlines())
     else:
-        print_text({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form]())
+        writers = {"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid, "svg": exposure.svg}
+        print_text(writers[form]())

@@ -28,8 +28,7 @@ def infer_rows(schema: Columns, known: Columns) -> tuple[Columns, tuple[Inconsis
         inferences = infer_by_owlrl(to_triples(schema), to_triples(known))
         return encode_more(known, [spell_lines(inferences.triples).sort()]), inferences.inconsistencies
     words = closed.columns.terms.slice(len(before)).to_list()  # the plan's own, which no row has
-    grown = known.with_terms(words)
-    codes = grown.codes(words)
+    grown, codes = known.with_terms(words)
     code = np.concatenate([before, np.array([codes[word] for word in words], dtype=np.int64)])
     rows = _rows(grown, code[closed.subject], code[closed.predicate], code[closed.object])
     return rows, tell_contradictions(closed, facts_from=len(schema))

@@ -94,9 +94,37 @@ def _write(facts: Facts, chosen: Chosen, fact: Fact) -> Proof:
     by = chosen[fact]
     if by is None:
         return _authored(facts, fact)
+    if by.rule == "prp-trp":
+        axiom, *_ = by.premises
+        return _chain(facts, chosen, axiom, _links(chosen, fact))
     return Proof(
         _spell(facts, facts.triple(fact)), by.rule, tuple(_write(facts, chosen, premise) for premise in by.premises)
     )
+
+
+def _links(chosen: Chosen, fact: Fact) -> list[Fact]:
+    """Return the facts that transitivity ties together, in their order."""
+    found, waiting = [], [fact]
+    while waiting:
+        link = waiting.pop()
+        by = chosen[link]
+        if by and by.rule == "prp-trp":
+            _, first, second = by.premises
+            waiting += [second, first]
+        else:
+            found.append(link)
+    return found
+
+
+def _chain(facts: Facts, chosen: Chosen, axiom: Fact, links: list[Fact]) -> Proof:
+    """Return the proof of a chain, halved again and again: as many steps as from end to end, but no deep tree."""
+    first, last = links[0], links[-1]
+    whole = (first[0], first[1], last[2])
+    if len(links) == 1 or facts.authored(whole):
+        return _write(facts, {**chosen, whole: None} if len(links) > 1 else chosen, whole)
+    half = len(links) // 2
+    parts = (_chain(facts, chosen, axiom, part) for part in (links[:half], links[half:]))
+    return Proof(_spell(facts, facts.triple(whole)), "prp-trp", (_write(facts, chosen, axiom), *parts))
 
 
 def _authored(facts: Facts, fact: Fact) -> Proof:

@@ -26,6 +26,7 @@ def take(columns: Columns, rows: Codes | Mask | slice | list[int]) -> Columns:
         predicate=columns.predicate[rows],
         object=columns.object[rows],
         source=columns.source[rows],
+        graph=None if columns.graph is None else columns.graph[rows],
     )
 
 
@@ -44,8 +45,7 @@ def encode_more(known: Columns, inputs: Sequence[pl.Series]) -> Columns:
     (['<x:a>', '<x:b>', '<x:c>'], [2], [0])
     """
     own = encode(inputs, together=True)
-    grown = known.with_terms(own.terms.to_list())
-    places = grown.codes(own.terms.to_list())
+    grown, places = known.with_terms(own.terms.to_list())
     code = np.array([places[term] for term in own.terms.to_list()], dtype=np.int64)
     return Columns(grown.terms, code[own.subject], code[own.predicate], code[own.object], own.source)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def expand_rows(known: Columns, hierarchy: Hierarchy) -> Columns:
     """Return the rows that lie above those of a table; those that it has already may be among them."""
     above = {**hierarchy.classes, **hierarchy.properties}
-    known = known.with_terms(sorted(str(upper) for uppers in above.values() for upper in uppers))
+    known, _ = known.with_terms(sorted(str(upper) for uppers in above.values() for upper in uppers))
     typed = take(known, known.predicate == known.code(str(TYPE)))
     parts = [take(known, slice(0)), *_rise(known, "predicate", hierarchy.properties)]
     return stack([*parts, *_rise(typed, "object", hierarchy.classes), take(known, slice(0))])

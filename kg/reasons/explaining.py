@@ -145,12 +145,9 @@ def _of_miss(miss: NearMiss) -> Iterator[Reason]:
     yield from _of_miss(miss.below) if miss.below else ()
 
 
-def _stated(reason: Reason) -> Iterator[str]:
-    """Yield the nodes of which somebody must have said something: the subjects of what is written as data."""
-    told = [*reason.leaves(), *([reason.narrows] if reason.narrows else [])]
-    yield from (leaf.triple[0][1:-1] for leaf in told if leaf.triple[0].startswith("<"))
-    further = [*reason.premises, *([reason.also] if reason.also else [])]
-    yield from (iri for premise in further for iri in _stated(premise))
+def _stated(reason: Reason) -> set[str]:
+    """Return the nodes of which somebody must have said something: the subjects of what is written as data."""
+    return {part.triple[0][1:-1] for part in reason.parts() if not part.rule and part.triple[0].startswith("<")}
 
 
 def _with_statements(reason: Reason, backing: Backing) -> Reason:

@@ -44,6 +44,12 @@ class Reason:
         """The number of steps in it."""
         return bool(self.rule) + sum(premise.steps for premise in self.premises)
 
+    def parts(self) -> Iterator[Reason]:
+        """Return this and everything below it, what it narrows and how else it follows included."""
+        yield self
+        for below in (*self.premises, *filter(None, (self.narrows, self.also))):
+            yield from below.parts()
+
     def leaves(self) -> Iterator[Reason]:
         """Return the authored triples that it stands on, from left to right."""
         if not self.rule:

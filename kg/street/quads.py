@@ -36,10 +36,9 @@ class Quads:
         Terms in the order of their bytes give lines in the order of theirs: where one term goes on after another ends,
         it goes on with more than a space.
         """
-        named = table.with_terms(sorted({f"<{graph}>" for graph in graphs}))
+        named, place = table.with_terms(sorted({f"<{graph}>" for graph in graphs}))
         order = named.terms.arg_sort()
         rank = pl.Series(range(len(order)), dtype=pl.UInt32).gather(order.arg_sort())
-        place = named.codes(f"<{graph}>" for graph in graphs)
         graph = pl.Series([place[f"<{graph}>"] for graph in graphs], dtype=pl.Int64).gather(table.source)
         rows = pl.DataFrame(
             {

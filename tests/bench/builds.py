@@ -8,6 +8,7 @@ each of another value. Only figures of one sitting compare.
 
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -24,9 +25,11 @@ GOAL = 0.2
 def measure(project: Path) -> tuple[float, float]:
     """Build a project; return CPU seconds and MiB."""
     command = [sys.executable, "-m", "kg", "build", "--project", str(project)]
-    _, status, used = os.wait4(os.posix_spawn(command[0], command, {**os.environ}), 0)
-    if status:
-        raise SystemExit(f"the build of {project} failed")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        said = process.stderr.read() if process.stderr else ""
+        _, process.returncode, used = os.wait4(process.pid, 0)
+    if process.returncode:
+        raise SystemExit(said)
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 

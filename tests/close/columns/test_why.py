@@ -231,3 +231,21 @@ def test_rules_that_are_ready_can_be_asked_again() -> None:
     instances = Instances(Facts(closed))
     for goal in (":a a :C .", ":c a :C .", ":b a :C ."):
         assert explain_by(instances, one(goal)) == explain(closed, *one(goal))
+
+
+def test_a_long_chain_is_proved_at_once_and_its_tree_is_not_deep() -> None:
+    def depth(proof: Proof) -> int:
+        return 1 + max(map(depth, proof.premises), default=0)
+
+    links = " ".join(f":a{i} :p :a{i + 1} ." for i in range(200))
+    why = explain(close_by_plan(turtle(f":p a owl:TransitiveProperty . {links}")), *one(":a0 :p :a200 ."))
+    assert why.proof is not None
+    assert why.shortest
+    assert (why.proof.steps, depth(why.proof)) == (199, 9)
+    replay(why.proof, turtle(f":p a owl:TransitiveProperty . {links}"))
+
+
+def test_a_link_that_another_rule_gives_is_gone_on_from() -> None:
+    links = ":a :q :d . :q rdfs:subPropertyOf :p . :a :p :b . :b :p :c . :c :p :d . :d :p :e ."
+    proof = prove(f":p a owl:TransitiveProperty . {links}", ":a :p :e .")
+    assert [step.rule for step in steps_of(proof)] == ["prp-trp", "prp-spo1"]
