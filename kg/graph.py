@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.conflicts import Conflicts
+    from kg.export.evidence import Evidence
     from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
     from kg.network.records import Network
@@ -137,6 +139,31 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def evidence(self, node: str | tuple[str, str, str]) -> Evidence:
+        """Return the statements behind a node, or behind a flat edge given as subject, edge and object.
+
+        A node is an IRI, a CURIE or a name. `.statements` are records with passages and sources; `.export("rdf12")` and
+        `.export("nanopub")` are text. Raises NotFound for what is not there.
+        """
+        from kg.export.evidence import Evidence
+        from kg.reports.edges import nodes_behind
+        from kg.reports.evidence import evidence_of_all
+
+        names = (node,) if isinstance(node, str) else node
+        return Evidence(evidence_of_all(self.store, nodes_behind(self.store, *names)), self.build.graph_nq)
+
+    def conflicts(self, name: str | None = None, *, policy: str | None = None) -> Conflicts:
+        """Return the claims that cannot all hold: all, or what concerns one entity, tie, figure or claim.
+
+        With a policy, such as `official-first`, each conflict says which claim it chooses, or that it cannot tell.
+        Raises NotFound for a name or a policy that is not there.
+        """
+        from kg.ask.resolve import resolve
+        from kg.conflicts import find_conflicts
+
+        about = None if name is None else resolve(self.store, name)
+        return find_conflicts(self.store, about=about, policy=policy)
 
     def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
         """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.

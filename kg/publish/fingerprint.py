@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PARTS = ("tiegraph", "owlrl", "pyoxigraph", "pyshacl", "rdflib")
 _ABOVE = (  # rooms above the street: what they say cannot change a build
     "cli",
+    "conflicts",
     "curate",
     "doctor",
     "export",
