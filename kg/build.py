@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
-from kg.check import Case, Severity, find_unreadable, inconsistent, locate_problems
+from kg.check import Severity, find_unreadable, inconsistent, locate_problems
 from kg.check.linting import check_queries
 from kg.errors import DoesNotConform, KgError
 from kg.interrupts import interrupts_kept
@@ -98,19 +98,18 @@ def _walk(
         from kg.read.taking import take_stock
         from kg.street.change import find_change
         from kg.street.deriving import derive_case
-        from kg.street.findings import find_again, find_all
-        from kg.street.graphs import Laid, write_difference, write_whole
+        from kg.street.findings import find_what_is_wrong
+        from kg.street.graphs import Laid, lay_down
         from kg.street.keeping import keep
     with _stage("read", say):
         stock, errors = take_stock(inputs.files, base.known() if base else None)
         _refuse(find_unreadable(errors))
-        change = find_change(base, stock, inputs.entries(stock)) if base else None
+        change = find_change(base, stock, inputs.entries(stock))
         queries = catalogue(project.queries, terms=Terms.of(stock.schema()))
     with _stage("derive", say):
-        case = derive_case(stock, base, change) if base and change else Case.take(stock)
+        case = derive_case(stock, change)
     with _stage("check", say):
-        given = (case, check_queries(project.queries), inputs.rules())
-        found = find_again(*given, base, change) if base and change else find_all(*given)
+        found = find_what_is_wrong(case, check_queries(project.queries), inputs.rules(), change)
         # What is only worth knowing is told by `kg check`: to find its lines would cost more than much of a build.
         findings = locate_problems((p for p in found.problems(case) if p.severity is not Severity.INFO), case)
         _refuse(findings)
@@ -118,7 +117,7 @@ def _walk(
         inferred, inconsistencies = infer_rows(stock.schema_rows(), case.known())
         _refuse(locate_problems(inconsistent(inconsistencies), case))
         laid = Laid.of(case, inferred)
-        graphs, counts = write_difference(laid, base, change) if base and change else write_whole(laid)
+        graphs, counts = lay_down(laid, change)
     contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, case, counts, found))
     return contents, tuple(findings)
 

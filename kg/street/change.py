@@ -23,9 +23,10 @@ Entry = tuple[str, str]  # name and hash of a file
 class Change:
     """Rows of files that have gone or were otherwise, and of files that are new or are otherwise now.
 
-    With `everything`, the ontology is another one, so that nothing of what was worked out may stand.
+    With `everything`, the ontology is another one, so that nothing of what was worked out for the base may stand.
     """
 
+    base: Base
     dropped: Columns
     fresh: Columns
     everything: bool
@@ -37,8 +38,10 @@ class Change:
         return np.unique(np.concatenate(ends))
 
 
-def find_change(base: Base, stock: Stock, entries: Sequence[Entry]) -> Change:
+def find_change(base: Base | None, stock: Stock, entries: Sequence[Entry]) -> Change | None:
     """Compare the files of a base and of a stock, whose codes go on from those of the base; `entries` are the latter's."""
+    if base is None:
+        return None
     before = [(name, digest) for name, digest, _ in base.account["sheets"]]
     here, there = set(entries), set(before)
     count = len(stock.ontology)
@@ -46,4 +49,5 @@ def find_change(base: Base, stock: Stock, entries: Sequence[Entry]) -> Change:
     fresh = np.array([entry not in there for entry in entries], dtype=bool)
     everything = before[: base.account["ontology"]] != list(entries[:count])
     table = base.kept.table
-    return Change(take(table, dropped[table.source]), take(stock.columns, fresh[stock.columns.source]), everything)
+    fresh_rows = take(stock.columns, fresh[stock.columns.source])
+    return Change(base, take(table, dropped[table.source]), fresh_rows, everything)

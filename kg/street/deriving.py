@@ -13,15 +13,14 @@ from kg.derive.columnar import derive_rows, spell_derived, together
 
 if TYPE_CHECKING:
     from kg.read.stock import Stock
-    from kg.street.base import Base
     from kg.street.change import Change
 
 
-def derive_case(stock: Stock, base: Base, change: Change) -> Case:
+def derive_case(stock: Stock, change: Change | None) -> Case:
     """Derive from a stock; of what does not hang together with what has changed, what derived before stands."""
-    if change.everything:
+    if change is None or change.everything:
         return Case.take(stock)
-    authored, derived = stock.authored_rows(), base.derived()
+    authored, derived = stock.authored_rows(), change.base.derived()
     about = together(authored, change.nodes)
     hierarchy = Hierarchy.read(stock.schema())
     derivation = derive_rows(authored, hierarchy, about=about)

@@ -16,12 +16,13 @@ from kg.street.difference import without
 from kg.street.records import read_problems, write_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.check import Case, CheckQuery, Problem
     from kg.columns import Columns
-    from kg.street.base import Base
     from kg.street.change import Change
+
+    Account = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +44,45 @@ class Found:
         return {"shaped": [*map(write_problem, self.shaped)], "asked": asked, "rules": self.rules}
 
 
-def find_all(case: Case, queries: Sequence[CheckQuery], rules: list[list[str]]) -> Found:
-    """Validate against all shapes and ask all check queries."""
-    shaped = tuple(find_by_shapes(case.seen, case.stock.rules)[0])
-    return Found(shaped, tuple((query, tuple(ask_checks(case.seen, [query]))) for query in queries), rules)
+def find_what_is_wrong(
+    case: Case, queries: Sequence[CheckQuery], rules: list[list[str]], change: Change | None
+) -> Found:
+    """Validate and ask what a change can matter to, what was found elsewhere stands; everything where none is known."""
+    touched = None if change is None or change.everything else _touched(case, change)
+    if change is None or touched is None:
+        asked = ((query, tuple(ask_checks(case.seen, [query]))) for query in queries)
+        return Found(_validate(case), tuple(asked), rules)
+    account = change.base.account
+    shaped = _validate_again(case, account, touched) if rules == account["rules"] else _validate(case)
+    return Found(shaped, tuple((query, _ask_again(case, query, account, touched)) for query in queries), rules)
 
 
-def find_again(case: Case, queries: Sequence[CheckQuery], rules: list[list[str]], base: Base, change: Change) -> Found:
-    """Validate and ask again what a change can matter to; what was found elsewhere stands."""
-    if change.everything:
-        return find_all(case, queries, rules)
-    touched = _touched(case, base, change)
-    return Found(
-        _validate_again(case, base, touched) if rules == base.account["rules"] else find_all(case, (), rules).shaped,
-        tuple((query, _ask_again(case, query, base, touched)) for query in queries),
-        rules,
-    )
+def _validate(case: Case) -> tuple[Problem, ...]:
+    """Validate all nodes."""
+    return tuple(find_by_shapes(case.seen, case.stock.rules)[0])
 
 
-def _touched(case: Case, base: Base, change: Change) -> Columns:
+def _touched(case: Case, change: Change) -> Columns:
     """Return the rows, among those that shapes see, that are gone or new."""
     derived = take(case.seen, case.seen.source == len(case.stock.sheets))
-    pairs = ((change.dropped, change.fresh), (base.derived(), derived))
+    pairs = ((change.dropped, change.fresh), (change.base.derived(), derived))
     rows = [without(*two, sources=False) for one, other in pairs for two in ((one, other), (other, one))]
     changed = stack([*rows, take(case.seen, slice(0))])
     return stack([changed, expand_rows(changed, case.hierarchy)])
 
 
-def _validate_again(case: Case, base: Base, touched: Columns) -> tuple[Problem, ...]:
+def _validate_again(case: Case, account: Account, touched: Columns) -> tuple[Problem, ...]:
     """Validate the nodes that a change can matter to."""
     found, looked_at = find_by_shapes(case.seen, case.stock.rules, touched=touched)
     if looked_at is None:
         return tuple(found)
     seen = set(case.seen.terms.filter(looked_at[: len(case.seen.terms)]).to_list())
-    return (*(problem for problem in read_problems(base.account["shaped"]) if str(problem.node) not in seen), *found)
+    return (*(problem for problem in read_problems(account["shaped"]) if str(problem.node) not in seen), *found)
 
 
-def _ask_again(case: Case, query: CheckQuery, base: Base, touched: Columns) -> tuple[Problem, ...]:
+def _ask_again(case: Case, query: CheckQuery, account: Account, touched: Columns) -> tuple[Problem, ...]:
     """Ask a query if its answer can be another one now."""
-    before = {(name, text): records for name, text, records in base.account["asked"]}
+    before = {(name, text): records for name, text, records in account["asked"]}
     asked, changed = predicates_of(query), touched.spell(np.unique(touched.predicate)).to_list()
     known = before.get((query.name, query.text))
     if known is None or asked is None or not asked.isdisjoint(changed):

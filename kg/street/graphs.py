@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from kg.check import Case
     from kg.publish.contents import Graphs
-    from kg.street.base import Base
     from kg.street.change import Change
 
 LARGEST = 0.1  # of all quads: from there on writing all costs less than amending
@@ -41,33 +40,42 @@ class Laid:
         return cls(stack([case.stated(), renumber(inferred, len(graphs) - 1)]), graphs)
 
 
-def write_whole(laid: Laid) -> tuple[Graphs, dict[str, int]]:
-    """Return all graphs, to be written, and how many triples each has."""
+def lay_down(laid: Laid, change: Change | None) -> tuple[Graphs, dict[str, int]]:
+    """Return how to write graphs, as what differs from a base where that is little, and how many triples each has."""
+    return (_differ(laid, change) if change else None) or _whole(laid)
+
+
+def _whole(laid: Laid) -> tuple[Graphs, dict[str, int]]:
     quads = Quads.of(laid.table, laid.graphs)
     return quads, {**dict.fromkeys(laid.graphs, 0), **quads.counts()}
 
 
-def write_difference(laid: Laid, base: Base, change: Change) -> tuple[Graphs, dict[str, int]]:
-    """Return what differs from a base, to be written, and how many triples each graph has; the whole if that is much."""
+def _differ(laid: Laid, change: Change) -> tuple[Graphs, dict[str, int]] | None:
+    base, account = change.base, change.base.account
     names = list(dict.fromkeys([*base.graphs(), *laid.graphs]))
     before = _number(replace(base.kept.table, terms=laid.table.terms), base.graphs(), names)
     after = _number(laid.table, laid.graphs, names)
-    always = {DERIVED_GRAPH, INFERRED_GRAPH} | ({ONTOLOGY_GRAPH} if change.everything else set())
-    compared = np.array([name in always for name in names])
-    dropped = replace(_number(change.dropped, base.graphs(), names), terms=laid.table.terms)
+    removed, added = _compare(before, after, change, laid, names)
+    drift = account["drift"] + len(removed) + len(added)
+    if drift > LARGEST * account["quads"]:
+        return None
+    counts = _amount(account["counts"], names, removed, added)
+    quads = account["quads"] - len(removed) + len(added)
+    otherwise = partial(Quads.of, laid.table, laid.graphs)
+    patch = Patch(base.build.path, account["sha256"], removed, added, before, after, names, quads, drift, otherwise)
+    return patch, {name: counts[name] for name in laid.graphs}
+
+
+def _compare(
+    before: Columns, after: Columns, change: Change, laid: Laid, names: Sequence[str]
+) -> tuple[Columns, Columns]:
+    """Return the quads that went and those that came: of files that changed, and of what is worked out."""
+    worked_out = {DERIVED_GRAPH, INFERRED_GRAPH} | ({ONTOLOGY_GRAPH} if change.everything else set())
+    compared = np.array([name in worked_out for name in names])
+    dropped = replace(_number(change.dropped, change.base.graphs(), names), terms=laid.table.terms)
     old = stack([dropped, take(before, compared[before.source])])
     new = stack([_number(change.fresh, laid.graphs, names), take(after, compared[after.source])])
-    removed, added = without(old, new), without(new, old)
-    drift = base.account["drift"] + len(removed) + len(added)
-    if drift > LARGEST * base.account["quads"]:
-        return write_whole(laid)
-    counts = _amount(base.account["counts"], names, removed, added)
-    quads = base.account["quads"] - len(removed) + len(added)
-    otherwise = partial(Quads.of, laid.table, laid.graphs)
-    patch = Patch(
-        base.build.path, base.account["sha256"], removed, added, before, after, names, quads, drift, otherwise
-    )
-    return patch, {name: counts[name] for name in laid.graphs}
+    return without(old, new), without(new, old)
 
 
 def _number(rows: Columns, graphs: Sequence[str], names: Sequence[str]) -> Columns:
