@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import TYPE_CHECKING
 
+from kg.errors import BadParameter
 from kg.namespaces import XSD
 
 if TYPE_CHECKING:
@@ -54,6 +55,23 @@ def parse_days(lexical: str, datatype: str) -> Days | None:
         return None
     last = {3: first, 2: last_of_month(first), 1: date(first.year, 12, 31)}[len(numbers)]
     return Days(first, last)
+
+
+def parse_day(given: str | date, *, where: str = "as of") -> date:
+    """Return the day that a text means, or that a moment lies in; raise BadParameter where it is none.
+
+    >>> parse_day("2023-02-30")
+    Traceback (most recent call last):
+    ...
+    kg.errors.BadParameter: as of: '2023-02-30' is no day; write year, month and day: 2023-01-31
+    """
+    if isinstance(given, date):
+        return given.date() if isinstance(given, datetime) else given
+    plain = isinstance(given, str) and len(given) == len("2023-01-31")
+    days = parse_days(given, XSD + "date") if plain else None
+    if days is None or days.earliest is None:
+        raise BadParameter(f"{given!r} is no day", where=where, remedy="write year, month and day: 2023-01-31")
+    return days.earliest
 
 
 def days_of(literal: Literal) -> Days | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from kg.dates import parse_day
 from kg.first_use import ready_build
 from kg.resources import find_project
 from kg.store import EmbeddedStore
@@ -26,16 +27,25 @@ if TYPE_CHECKING:
     from kg.reports.views import EntityView
 
 
-def open_graph(project: str | Path | None = None, *, cache: str | Path | None = None) -> Graph:
+def open_graph(
+    project: str | Path | None = None, *, cache: str | Path | None = None, known_by: date | str | None = None
+) -> Graph:
     """Open the built graph of a project: the given folder, else KG_PROJECT, else the nearest parent that is one.
 
     Where there is none, it is the graph that was installed with kg, built on first use; its builds go to `cache`, else
-    KG_CACHE, else your cache folder. Raises NoBuild where a project of your own has not been built yet. Use it in a
-    `with`, or close it.
+    KG_CACHE, else your cache folder. With `known_by` it is what was known by that day: the graphs of later editions,
+    else of later retrievals, are left out, and what follows is worked out afresh. Raises NoBuild where a project of your
+    own has not been built yet, BadParameter for a day that is none or by which nothing was known. Use it in a `with`, or
+    close it.
     """
     place = None if project is None else Path(project)
     found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
+    day = None if known_by is None else parse_day(known_by, where="known by")
     build = ready_build(found)
+    if day is not None:
+        from kg.known import find_earlier
+
+        build = find_earlier(found, build, day).build
     return Graph(build, EmbeddedStore.open(build.index))
 
 
@@ -124,7 +134,7 @@ class Graph:
         Raises NotFound for a regime or a party that is not there, BadParameter for a day that is none.
         """
         from kg.ask.resolve import resolve
-        from kg.exposure.report import expose, parse_day
+        from kg.exposure.report import expose
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)

@@ -26,7 +26,9 @@ from kg.store import EmbeddedStore
     "--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source; - is standard input."
 )
 @page_options
-def command(*, name: str, text: Path | None, form: str, project: Path | None, cache: Path | None) -> None:
+def command(
+    *, name: str, text: Path | None, form: str, known_by: str | None, project: Path | None, cache: Path | None
+) -> None:
     """Show the statements behind a node: how each is meant, who says it, in which file, and in which passage.
 
     NODE is an IRI, a CURIE such as id:round-sensetime-series-b, or a name. The graph holds no sentence of its sources:
@@ -34,7 +36,7 @@ def command(*, name: str, text: Path | None, form: str, project: Path | None, ca
     """
     copy = Copy.read(text) if text else None
     place = find_project(project, cache=cache)
-    build = open_build(place)
+    build = open_build(place, known_by=known_by)
     homes = Homes.read(build.manifest, root=place.root)
     with EmbeddedStore.open(build.index) as store:
         iri = resolve(store, name)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.opening import open_graph
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT
 from kg.cli.pages import page_width, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
-from kg.graph import open_graph
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
@@ -27,20 +31,19 @@ from kg.graph import open_graph
     show_default=True,
     help="How.",
 )
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="The project; else KG_PROJECT, else here.",
-)
-def command(*, name: str, regime: str, as_of: str, form: str, project: Path | None) -> None:
+@KNOWN_BY
+@PROJECT
+@CACHE
+def command(
+    *, name: str, regime: str, as_of: str, form: str, known_by: str | None, project: Path | None, cache: Path | None
+) -> None:
     """Say whether a rule reaches a party: listed, covered, possible, not shown, or outside the rule.
 
     ENTITY is an IRI, a CURIE such as id:org-sensetime, or a name. The answer comes with its proof: stakes, percentages,
     days, sources, the version of the rule and its citation. No answer says that a party is free of restrictions, and
     none is legal advice.
     """
-    with open_graph(project) as graph:
+    with open_graph(project, cache, known_by=known_by) as graph:
         exposure = graph.exposure(name, regime=regime, as_of=as_of)
     exposure.replay()
     if form == "text":

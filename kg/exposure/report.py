@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.dates import parse_days
 from kg.errors import BadParameter
 from kg.exposure.backing import Backing
 from kg.exposure.beside import rows_on_lists
@@ -20,10 +18,11 @@ from kg.exposure.replay import replay
 from kg.exposure.rulebook import read_rule
 from kg.exposure.rules import Finding
 from kg.exposure.words import Line, step_lines
-from kg.namespaces import XSD, shorten
+from kg.namespaces import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kg.exposure.records import Party, World
     from kg.exposure.rules import Rule
@@ -117,23 +116,6 @@ class Exposure:
         from kg.exposure.chart import as_mermaid
 
         return as_mermaid(self)
-
-
-def parse_day(given: str | date) -> date:
-    """Return the day that a text means, or that a moment lies in.
-
-    >>> parse_day("2023-02-30")
-    Traceback (most recent call last):
-    ...
-    kg.errors.BadParameter: as of: '2023-02-30' is no day; write year, month and day: 2023-01-31
-    """
-    if isinstance(given, date):
-        return given.date() if isinstance(given, datetime) else given
-    plain = isinstance(given, str) and len(given) == len("2023-01-31")
-    days = parse_days(given, XSD + "date") if plain else None
-    if days is None or days.earliest is None:
-        raise BadParameter(f"{given!r} is no day", where="as of", remedy="write year, month and day: 2023-01-31")
-    return days.earliest
 
 
 def expose(store: Store, party: str, *, regime: str, day: date, build: str) -> Exposure:

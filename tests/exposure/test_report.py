@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from kg.check.project import Case, check_case
+from kg.dates import parse_day
 from kg.errors import BadParameter, NotFound
-from kg.exposure.report import NOTICE, Exposure, expose, parse_day
+from kg.exposure.report import NOTICE, Exposure, expose
 from kg.namespaces import ID, TG, VOCAB
 from kg.read import Document, Reading, find_files
 
