@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.ask.worker import Worker
     from kg.exposure.report import Exposure
     from kg.publish import Build
+    from kg.reports.timeline import Timeline
     from kg.reports.views import EntityView
 
 
@@ -138,6 +139,18 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def timeline(self, name: str) -> Timeline:
+        """Return when an entity's ties happened, began, held and ended: `.to_polars()`, `.text()`, `.svg()` and more.
+
+        Raises NotFound for an entity that is not there, or where the project lacks the stored query `timeline`.
+        """
+        from kg.ask.resolve import resolve
+        from kg.namespaces import TG
+        from kg.reports.timeline import QUESTION, timeline
+
+        iri = resolve(self.store, name, class_=TG + "Agent", where="timeline")
+        return timeline(self.store, iri, result=self.query(QUESTION, party=iri), build=self.build.hash)
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

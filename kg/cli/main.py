@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",
+    "timeline": "Show what happened to an entity in order of time: text, CSV, SVG, Mermaid.",
 }
 
 
