@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from kg.ask.worker import Worker
     from kg.exposure.report import Exposure
     from kg.publish import Build
+    from kg.reports.changes import Difference
     from kg.reports.timeline import Timeline
     from kg.reports.views import EntityView
+    from kg.resources import Project
 
 
 def open_graph(
@@ -39,8 +41,7 @@ def open_graph(
     own has not been built yet, BadParameter for a day that is none or by which nothing was known. Use it in a `with`, or
     close it.
     """
-    place = None if project is None else Path(project)
-    found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
+    found = _find(project, cache)
     day = None if known_by is None else parse_day(known_by, where="known by")
     build = ready_build(found)
     if day is not None:
@@ -48,6 +49,25 @@ def open_graph(
 
         build = find_earlier(found, build, day).build
     return Graph(build, EmbeddedStore.open(build.index))
+
+
+def diff_builds(
+    old: str, new: str, *, project: str | Path | None = None, cache: str | Path | None = None
+) -> Difference:
+    """Return what differs between two builds: each is `current`, `previous`, or the first digits of a hash.
+
+    Raises NotFound with the nearest, or Ambiguous with the candidates, for a name that means no build or several.
+    """
+    from kg.publish.naming import name_to_build
+    from kg.reports.builds_compared import compare_builds
+
+    found = _find(project, cache)
+    return compare_builds(name_to_build(found, old), name_to_build(found, new))
+
+
+def _find(project: str | Path | None, cache: str | Path | None) -> Project:
+    place = None if project is None else Path(project)
+    return find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
 
 
 def _plain(value: Given | EntityView | None) -> Given | None:
@@ -151,6 +171,19 @@ class Graph:
 
         iri = resolve(self.store, name, class_=TG + "Agent", where="timeline")
         return timeline(self.store, iri, result=self.query(QUESTION, party=iri), build=self.build.hash)
+
+    def diff(self, first: date | str, last: date | str, *, of: str | None = None) -> Difference:
+        """Return what began, ended, or became possible or certain between two days, of an entity or of the whole graph.
+
+        Raises BadParameter for a day that is none or the wrong order, NotFound for an entity that is not there.
+        """
+        from kg.ask.resolve import resolve
+        from kg.namespaces import TG
+        from kg.reports.days_compared import compare_days
+
+        days = parse_day(first, where="from"), parse_day(last, where="to")
+        party = "" if of is None else resolve(self.store, of, class_=TG + "Entity", where="diff")
+        return compare_days(self.store, *days, party=party)
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

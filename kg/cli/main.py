@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Build the graph from ontology and data.",
     "check": "Validate files without building.",
     "cite": "Write a passage of your own copy of a source as Turtle.",
+    "diff": "Show what differs between two days, or between two builds.",
     "doctor": "Say what is installed, found and built, and what to do about the rest.",
     "evidence": "Show the statements, passages and sources behind a node.",
     "export": "Write the graph as Turtle, TriG, JSON-LD and more.",
