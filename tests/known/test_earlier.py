@@ -22,8 +22,7 @@ from kg.namespaces import DERIVED_GRAPH, ID, RDFS, TG
 from kg.publish import Build, current_build
 from kg.publish.staging import KEPT
 from kg.resources import Project
-
-from .conftest import PREFIXES
+from tests.known.conftest import PREFIXES
 
 
 def by(project: Project, day: str) -> Earlier:
