@@ -9,6 +9,7 @@ import click
 
 from kg.ask.resolve import resolve
 from kg.cli.opening import open_build
+from kg.cli.options import KNOWN_BY
 from kg.cli.pages import page_options, page_width, print_json, print_page
 from kg.cli.streams import Text
 from kg.namespaces import shorten
@@ -25,6 +26,7 @@ from kg.store import EmbeddedStore
 @click.option(
     "--text", type=click.Path(path_type=Path), metavar="FILE", help="Your own copy of the source; - is standard input."
 )
+@KNOWN_BY
 @page_options
 def command(
     *, name: str, text: Path | None, form: str, known_by: str | None, project: Path | None, cache: Path | None

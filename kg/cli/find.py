@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.opening import open_store
+from kg.cli.options import KNOWN_BY
 from kg.cli.pages import page_options, print_json
 from kg.cli.streams import Text
 from kg.cli.table import print_table
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", type=Text(), metavar="NAME")
+@KNOWN_BY
 @page_options
 def command(*, name: str, form: str, known_by: str | None, project: Path | None, cache: Path | None) -> None:
     """Find entities by a part of a name or identifier, in any language; after them ties and figures by their labels.

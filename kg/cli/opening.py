@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kg.known import Earlier
     from kg.publish import Build
     from kg.resources import Project
+
+FEW = 6  # folders that a message names
 
 
 def open_build(project: Project, *, known_by: str | None = None) -> Build:
@@ -47,9 +50,17 @@ def _earlier(project: Project, build: Build, day: date) -> Build:
 
     with stages() as say:
         earlier = find_earlier(project, build, day, say=say)
-    count = len(earlier.kept) + len(earlier.left_out)
-    click.echo(f"known by {day}: {len(earlier.kept)} of {count} files of data", err=True)
+    click.echo(f"known by {day}: {_said(earlier)}", err=True)
     return earlier.build
+
+
+def _said(earlier: Earlier) -> str:
+    """Say how much was known, and what was not: a first few of the folders that were left out."""
+    count = len(earlier.kept) + len(earlier.left_out)
+    folders = sorted({graph.partition("/graph/")[2].rpartition("/")[0] for graph in earlier.left_out})
+    more = f" and {len(folders) - FEW} more" if len(folders) > FEW else ""
+    without = f"; left out: {', '.join(folders[:FEW])}{more}" if folders else ""
+    return f"{len(earlier.kept)} of {count} files of data{without}"
 
 
 @contextmanager

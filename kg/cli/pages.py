@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
+from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.table import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ NARROWEST, WIDEST = 72, 100
 
 def page_options(command: Command) -> Command:
     """Give a command the options that every report takes."""
-    for option in (CACHE, PROJECT, KNOWN_BY, format_option(("text", "json"), default="text", text="How.")):
+    for option in (CACHE, PROJECT, format_option(("text", "json"), default="text", text="How.")):
         command = option(command)
     return command
 

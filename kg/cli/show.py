@@ -8,6 +8,7 @@ import click
 
 from kg.ask.resolve import resolve
 from kg.cli.opening import open_store
+from kg.cli.options import KNOWN_BY
 from kg.cli.pages import page_options, page_width, print_json, print_page
 from kg.cli.streams import Text
 from kg.reports.show import entity
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", type=Text(), metavar="ENTITY")
+@KNOWN_BY
 @page_options
 def command(*, name: str, form: str, known_by: str | None, project: Path | None, cache: Path | None) -> None:
     """Show one entity: names, ties in order of time, figures, listings, identity, conflicts, what stays open.

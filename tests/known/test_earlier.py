@@ -152,7 +152,7 @@ def run(project: Project, *words: str) -> subprocess.CompletedProcess[str]:
 def test_every_asking_command_answers_from_what_was_known(grown: Project, words: tuple[str, ...]) -> None:
     then, now = run(grown, *words, "--known-by", "2020-12-31"), run(grown, *words)
     assert then.returncode == now.returncode == 0, then.stderr
-    assert then.stderr == "known by 2020-12-31: 2 of 3 files of data\n"
+    assert then.stderr == "known by 2020-12-31: 2 of 3 files of data; left out: acme\n"
     assert then.stdout
     assert then.stdout != now.stdout
 
