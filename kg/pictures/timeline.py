@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kg.dates import Days
-from kg.pictures.svg import as_svg, new_figure
+from kg.pictures.svg import as_svg, demand_matplotlib, new_figure
 from kg.pictures.words import elided
 from kg.spans import Certainty, firmness
 
@@ -50,8 +50,12 @@ class Frame:
 
 
 def draw_timeline(timeline: Timeline) -> str:
-    """Return the picture as SVG; raise KgError where matplotlib is not installed."""
-    return as_svg(figure_of(timeline), title=f"{timeline.label}: timeline", description=_described(timeline))
+    """Return the picture as SVG, whatever style the reader has set; raise KgError where matplotlib is not installed."""
+    demand_matplotlib()
+    from matplotlib import style
+
+    with style.context("default"):
+        return as_svg(figure_of(timeline), title=f"{timeline.label}: timeline", description=_described(timeline))
 
 
 def figure_of(timeline: Timeline) -> Figure:

@@ -122,7 +122,8 @@ class Timeline:
 
     def _repr_html_(self) -> str:
         """Return the picture for a notebook."""
-        return self.svg().partition("?>\n")[2]
+        picture = self.svg()
+        return picture[picture.index("<svg") :]
 
 
 def timeline(store: Store, iri: str, *, result: Result, build: str) -> Timeline:

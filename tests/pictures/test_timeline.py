@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib import style
 from matplotlib.colors import to_hex
 
 import kg
@@ -96,6 +97,18 @@ def test_states_events_and_listings_differ_in_colour(line: Timeline) -> None:
 
 def test_the_same_timeline_gives_the_same_bytes(line: Timeline) -> None:
     assert line.svg() == line.svg()
+
+
+def test_a_style_of_the_reader_changes_nothing(line: Timeline) -> None:
+    with style.context("dark_background"):
+        dark = line.svg()
+    assert dark == line.svg()
+
+
+def test_a_notebook_gets_the_picture_alone(line: Timeline) -> None:
+    html = line._repr_html_()
+    assert html.startswith("<svg")
+    ET.fromstring(html)
 
 
 def test_svg_is_xml_with_its_text_title_and_sources(line: Timeline) -> None:
