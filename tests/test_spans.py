@@ -32,6 +32,13 @@ def test_the_stretches_that_are_drawn_say_the_same(span: Span, day: date) -> Non
     assert span.on(day) is (NO if not possible else CERTAINLY if certain else POSSIBLY)
 
 
+@pytest.mark.parametrize(("end", "confirmed"), [(3, 5), (5, 3), (5, None), (None, 5)])
+def test_the_later_of_end_and_confirmation_counts(end: int | None, confirmed: int | None) -> None:
+    last, seen = (None if n is None else FIRST + timedelta(days=n) for n in (end, confirmed))
+    span = Span(FIRST, FIRST, last, None, confirmed=seen)
+    assert [span.on(FIRST + timedelta(days=n)) for n in (4, 5, 6)] == [CERTAINLY, CERTAINLY, POSSIBLY]
+
+
 @given(days)
 def test_a_missing_bound_is_unknown_and_never_eternal(day: date) -> None:
     assert Span().on(day) is POSSIBLY

@@ -60,6 +60,26 @@ def test_what_is_kept_is_left_out_and_told(grown: Project, whole: Build) -> None
     assert manifest["graphs"]["https://w3id.org/tiegraph/graph/acme/pact"]["path"] == "data/acme/pact.ttl"
 
 
+def test_it_is_the_graph_that_would_have_been_built_then(grown: Project) -> None:
+    earlier = by(grown, "2020-12-31").build
+    (grown.data[0] / "acme" / "denial.ttl").unlink()
+    then = build_graph(grown).build
+    for part in ("graph_nq", "catalogue"):
+        assert getattr(earlier, part).read_bytes() == getattr(then, part).read_bytes()
+    told, wanted = (json.loads(build.manifest.read_text(encoding="utf-8")) for build in (earlier, then))
+    assert told["graphs"] == wanted["graphs"]
+
+
+def test_two_processes_that_ask_at_once_get_one_build(grown: Project) -> None:
+    command = [sys.executable, "-m", "kg", "show", "Acme", "--known-by", "2020-12-31"]
+    runs = [subprocess.Popen(command, cwd=grown.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    outputs = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0], outputs
+    assert len(set(outputs)) == 1
+    assert known(grown) == {by(grown, "2020-12-31").build.hash}
+    assert not list((grown.state / "known").rglob(".unfinished-*"))
+
+
 def test_two_days_by_which_the_same_was_known_share_a_build(grown: Project) -> None:
     first, second, other = (by(grown, day) for day in ("2020-05-31", "2021-01-31", "2019-01-15"))
     assert first == second

@@ -77,8 +77,18 @@ def test_an_event_on_a_known_day_is_a_mark_and_else_a_stretch(line: Timeline) ->
     assert bars(line, "The launch")[0][0] == at("2018-10-01")
 
 
-def test_what_is_planned_is_said_so_and_never_solid(line: Timeline) -> None:
-    assert [solid for *_, solid in bars(line, "planned: The plan")] == [False]
+def test_what_is_planned_is_said_so_and_never_solid(built: Project) -> None:
+    year = 'tg:start "2018-01-01"^^xsd:date ; tg:end "2018-12-31"^^xsd:date'
+    day = 'tg:launcher id:org-acme ; tg:launched id:org-bolt ; tg:date "2018-06-15"^^xsd:date'
+    facts = tie("state", "Agreement", "A pact", PACT + year) + tie("event", "Launch", "A launch", day)
+    planned = facts.replace("modality-asserted", "modality-planned")
+    for text, word, sure in ((facts, "", True), (planned, "planned: ", False)):
+        with graph_of(ACME + text, built) as graph:
+            line = graph.timeline("Bolt")
+        assert [solid for *_, solid in bars(line, f"{word}A pact")] == [False, True][: 1 + sure]
+        (axes, *_) = figure_of(line).axes
+        (diamond,) = (found for found in axes.lines if found.get_marker() == "D")
+        assert (to_hex(diamond.get_markerfacecolor()) == EVENT) == sure
 
 
 def test_undated_ties_are_named_below_and_drawn_nowhere(line: Timeline) -> None:

@@ -155,6 +155,19 @@ def test_a_name_of_no_build_is_refused_with_the_nearest(tiny: Project, name: str
         name_to_build(tiny, name)
 
 
+def test_the_previous_build_is_the_last_that_was_in_use_before(tiny: Project) -> None:
+    first = build_graph(tiny).build
+    text = pact(tiny).read_text(encoding="utf-8")
+    edit(pact(tiny), "2018-05", "2018-06")
+    second = build_graph(tiny).build
+    edit(pact(tiny), "2018-06", "2018-07")
+    build_graph(tiny)
+    assert name_to_build(tiny, "previous") == second
+    pact(tiny).write_text(text, encoding="utf-8")
+    assert build_graph(tiny).build == first
+    assert name_to_build(tiny, "previous") != second, "the one of July was in use later"
+
+
 def test_where_there_was_no_other_build_there_is_no_previous_one(tiny: Project) -> None:
     build_graph(tiny)
     with pytest.raises(NoBuild, match="there is no build before this one"):
