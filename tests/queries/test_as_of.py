@@ -212,6 +212,12 @@ def test_whoever_sold_out_is_in_one_venture_no_longer(graph: kg.Graph) -> None:
     assert "HKAI Lab" in bodies
 
 
+def test_an_event_is_in_force_on_no_day(graph: kg.Graph) -> None:
+    events = {row.event for row in graph.sparql("SELECT ?event WHERE { ?event a tg:Event }")}
+    for day in DAYS:
+        assert events.isdisjoint(row.tie for row in on_day(graph, "ties-in-force", day))
+
+
 def test_joint_research_and_membership_on_one_day(graph: kg.Graph) -> None:
     on_days = {
         day: {row.university_label: row.certainty for row in on_day(graph, "joint-research-founding-members", day)}
