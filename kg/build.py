@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
-from kg.check import Case, Problem, Severity, check_case, find_unreadable, locate_problems
+from kg.check import Case, Severity, check_case, find_unreadable, inconsistent, locate_problems
 from kg.check.linting import check_queries
 from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
@@ -87,19 +87,17 @@ def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[C
         findings = check_case(case, check_queries(project.queries))
         _refuse(findings)
     with _stage("close", say):
-        known = [*reading.authored(), *case.derivation.origins]
-        inferences = infer_triples(reading.schema(), known)
-        problems = (Problem(i.nodes[0], i.message) for i in inferences.inconsistencies)
-        _refuse(locate_problems(problems, case))
+        inferences = infer_triples(reading.schema(), case.known())
+        _refuse(locate_problems(inconsistent(inferences.inconsistencies), case))
     graphs = {
         **{document.graph.value: frozenset(document.triples) for document in reading.data if document.graph},
-        DERIVED_GRAPH: frozenset(case.derivation.origins),
+        DERIVED_GRAPH: frozenset(case.derivation.steps),
         INFERRED_GRAPH: inferences.triples,
         ONTOLOGY_GRAPH: frozenset(reading.schema()),
     }
     sources = {document.graph.value: document.path for document in reading.data if document.graph}
     manifest = _account(project, files, sources, {graph: len(triples) for graph, triples in graphs.items()})
-    return Contents(graphs, queries, manifest), tuple(findings)
+    return Contents(graphs, queries, manifest), tuple(f for f in findings if f.severity is Severity.WARNING)
 
 
 @contextmanager
@@ -143,8 +141,10 @@ def _name(project: Project, path: Path) -> str:
 
 
 def _account(project: Project, files: Files, sources: dict[str, Path], counts: dict[str, int]) -> dict[str, Any]:
-    """Return what the manifest says: versions, and the file, hash and size of each graph; no clock, no chance."""
+    """Return what the manifest says: versions, and the files, hashes and size of each graph; no clock, no chance."""
     graphs: dict[str, dict[str, Any]] = {graph: {"triples": count} for graph, count in sorted(counts.items())}
+    modules = {_name(project, path): sha256(content).hexdigest() for path, content in files.ontology.items()}
+    graphs[ONTOLOGY_GRAPH]["files"] = modules
     for graph, path in sources.items():
         graphs[graph] |= {"path": _name(project, path), "sha256": sha256(files.data[path]).hexdigest()}
     return {"versions": versions(), "graphs": graphs}

@@ -14,6 +14,7 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
     ├── QueryRefused            SPARQL that is not valid or not allowed
     ├── BadParameter            a parameter that is unknown, missing or of the wrong type
     ├── ProofBroken             a proof of exposure with a step that does not follow
+    ├── NoProof                 a triple of which no proof can be given
     └── LimitReached            a time or size limit; exit_code 3
 """
 
@@ -114,6 +115,10 @@ class BadParameter(KgError):
 
 class ProofBroken(KgError):
     """Report a proof of exposure with a step that does not follow."""
+
+
+class NoProof(KgError):
+    """Report that no proof can be given, because another engine has closed the graph."""
 
 
 class LimitReached(KgError):

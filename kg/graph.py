@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from kg.dates import parse_day
 from kg.first_use import ready_build
+from kg.interrupts import interrupts_kept
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from types import TracebackType
 
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
     from kg.publish import Build
+    from kg.reasons import Explanation
+    from kg.reasons.ground import Ground
+    from kg.reasons.written import Written
     from kg.reports.changes import Difference
     from kg.reports.timeline import Timeline
     from kg.reports.views import EntityView
@@ -48,7 +54,7 @@ def open_graph(
         from kg.known import find_earlier
 
         build = find_earlier(found, build, day).build
-    return Graph(build, EmbeddedStore.open(build.index))
+    return Graph(build, EmbeddedStore.open(build.index), root=found.root)
 
 
 def diff_builds(
@@ -78,10 +84,10 @@ def _plain(value: Given | EntityView | None) -> Given | None:
 
 
 class Graph:
-    """A built graph, open for reading."""
+    """A built graph, open for reading; `root` is the folder of the project, in which its files lie."""
 
-    def __init__(self, build: Build, store: EmbeddedStore) -> None:
-        self.build, self.store = build, store
+    def __init__(self, build: Build, store: EmbeddedStore, *, root: Path) -> None:
+        self.build, self.store, self.root = build, store, root
         self._worker: Worker | None = None
 
     @property
@@ -184,6 +190,39 @@ class Graph:
         days = parse_day(first, where="from"), parse_day(last, where="to")
         party = "" if of is None else resolve(self.store, of, class_=TG + "Entity", where="diff")
         return compare_days(self.store, *days, party=party)
+
+    def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
+        """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
+
+        Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
+        """
+        from kg.exposure.overview import survey
+
+        return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=verdicts)
+
+    def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
+        """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.
+
+        Terms are names, CURIEs or IRIs, `a`, literals as Turtle has them, or the plain text of one. Raises NotFound,
+        Ambiguous or BadParameter for what is no term of the graph, NoProof where owlrl has closed it. The first answer
+        closes the graph again, the next ones take milliseconds.
+        """
+        with interrupts_kept():
+            from kg.reasons.explaining import explain_triple
+            from kg.reasons.question import read_question
+
+        ground, written = self._ground
+        terms = (str(_plain(subject)), predicate, str(_plain(object_)))
+        triple = read_question(self.store, ground, *terms)
+        return explain_triple(self.store, ground, written, triple, build=self.build.hash)
+
+    @cached_property
+    def _ground(self) -> tuple[Ground, Written]:
+        from kg.reasons.ground import Ground
+        from kg.reasons.written import Written
+        from kg.reports.homes import Homes
+
+        return Ground.read(self.build.graph_nq), Written(Homes.read(self.build.manifest, root=self.root))
 
     def close(self) -> None:
         """Let go of the store, and end the worker if there is one."""

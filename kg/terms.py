@@ -87,6 +87,16 @@ def read_terms(spellings: Iterable[str]) -> list[Term]:
     return [quad.object for quad in parse(text, RdfFormat.N_TRIPLES, lenient=True)]
 
 
+def read_triples(spelt: Iterable[tuple[str, str, str]]) -> list[Triple]:
+    """Return the triples that N-Triples spellings of their terms stand for, in their order; lexical forms are kept.
+
+    >>> read_triples([("<x:a>", "<x:b>", '"01"^^<http://www.w3.org/2001/XMLSchema#integer>')])[0].object.value
+    '01'
+    """
+    text = "".join(f"{subject} {predicate} {object_} .\n" for subject, predicate, object_ in spelt)
+    return [quad.triple for quad in parse(text, RdfFormat.N_TRIPLES, lenient=True)]
+
+
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep rdflib from logging literals that are not of their type: to find them is the work of `check`."""

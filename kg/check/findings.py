@@ -16,7 +16,7 @@ from kg.terms import show
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import NamedNode
+    from pyoxigraph import NamedNode, Triple
 
     from kg.terms import Term
 
@@ -60,7 +60,7 @@ def _as_found(term: Term) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong about a node, and by which property and value it shows."""
+    """Something wrong about a node, by which property and value it shows, and by which triples if it takes several."""
 
     node: Term
     message: str
@@ -69,11 +69,24 @@ class Problem:
     inverse: bool = False  # the value is the subject of the path, not its object
     shape: str = ""
     severity: Severity = Severity.VIOLATION
+    premises: tuple[Triple, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Premise:
+    """A triple that has a part in what is wrong, and where it was written."""
+
+    path: Path
+    line: int
+    triple: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """Something wrong at a line of a file; the node, the shape and the value as CURIEs or text."""
+    """Something wrong at a line of a file; the node, the shape and the value as CURIEs or text.
+
+    Where it takes several triples to be wrong, `premises` are these.
+    """
 
     path: Path
     line: int
@@ -82,6 +95,12 @@ class Finding:
     message: str
     shape: str = ""
     value: str = ""
+    premises: tuple[Premise, ...] = ()
+
+    @property
+    def paths(self) -> set[Path]:
+        """The files in which something could be mended: its own, and those of its premises."""
+        return {self.path, *(premise.path for premise in self.premises)}
 
 
 @dataclass(frozen=True, slots=True)

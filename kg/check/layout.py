@@ -9,14 +9,15 @@ from kg.check.findings import Severity, shorten_path
 from kg.check.sarif import as_sarif
 
 if TYPE_CHECKING:
-    from kg.check.findings import Finding, Report
+    from kg.check.findings import Finding, Premise, Report
 
 _GITHUB = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def as_text(report: Report) -> str:
-    """Write one line a finding, `path:line: severity: node: message`, and a summary."""
-    return "\n".join([*(write_line(finding) for finding in report.findings), summarise(report)])
+    """Write one line a finding, `path:line: severity: node: message`, its premises below it, and a summary."""
+    lines = (line for finding in report.findings for line in write_lines(finding))
+    return "\n".join([*lines, summarise(report)])
 
 
 def as_json(report: Report) -> str:
@@ -31,6 +32,7 @@ def as_json(report: Report) -> str:
             "shape": finding.shape,
             "value": finding.value,
         }
+        | ({"premises": [_premise(premise) for premise in finding.premises]} if finding.premises else {})
         for finding in report.findings
     ]
     whole = {"conforms": report.conforms, "files": report.files, "findings": findings}
@@ -42,7 +44,8 @@ def as_github(report: Report) -> str:
     lines = []
     for finding in report.findings:
         place = f"file={_escape(shorten_path(finding.path), ':,')},line={finding.line}"
-        message = _escape(f"{finding.node}: {finding.message}" if finding.node else finding.message)
+        first, *more = f"{finding.node}: {finding.message}" if finding.node else finding.message, *_below(finding)
+        message = _escape("\n".join([first, *more]))
         lines.append(f"::{_GITHUB[finding.severity]} {place}::{message}")
     return "\n".join([*lines, summarise(report)])
 
@@ -50,10 +53,19 @@ def as_github(report: Report) -> str:
 LAYOUTS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
 
 
-def write_line(finding: Finding) -> str:
-    """Write one finding as one line."""
+def write_lines(finding: Finding) -> list[str]:
+    """Write one finding as one line, with its premises below it, if it has any."""
     message = " ".join(finding.message.split())
-    return f"{shorten_path(finding.path)}:{finding.line}: {finding.severity}: {finding.node or '-'}: {message}"
+    place = f"{shorten_path(finding.path)}:{finding.line}"
+    return [f"{place}: {finding.severity}: {finding.node or '-'}: {message}", *_below(finding)]
+
+
+def _below(finding: Finding) -> list[str]:
+    return [f"  {shorten_path(one.path)}:{one.line}: {' '.join(one.triple.split())}" for one in finding.premises]
+
+
+def _premise(premise: Premise) -> dict[str, str | int]:
+    return {"path": shorten_path(premise.path), "line": premise.line, "triple": premise.triple}
 
 
 def summarise(report: Report) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.check.findings import Finding
+from kg.check.findings import Finding, Premise
 from kg.derive.hierarchy import TYPE
 from kg.positions import find_lines
 from kg.terms import Term, show
@@ -43,7 +43,15 @@ class Places:
         """Return a problem as a finding at its line."""
         path, line = self._place(problem)
         value = "" if problem.value is None else show(problem.value)
-        return Finding(path, line, problem.severity, show(problem.node), problem.message, problem.shape, value)
+        node, premises = show(problem.node), tuple(self._premise(triple) for triple in problem.premises)
+        return Finding(path, line, problem.severity, node, problem.message, problem.shape, value, premises)
+
+    def _premise(self, triple: Triple) -> Premise:
+        """Return a triple with its line, or that of what it came from."""
+        authored = self._authored(triple)
+        document = self._home.get(authored, self._documents[0])
+        line = self._line(document, authored) if authored in self._home else 1
+        return Premise(document.path, line, f"{show(triple.subject)} {show(triple.predicate)} {show(triple.object)}")
 
     def _place(self, problem: Problem) -> tuple[Path, int]:
         """Return the file and line of the first triple that shows the problem."""
@@ -76,6 +84,7 @@ class Places:
             yield from (t for t in self._about[subject] if t.predicate == problem.path and t.object == object_)
         if problem.path and not problem.inverse:
             yield from (t for t in about if t.predicate == problem.path)
+        yield from problem.premises
         if value is not None:
             yield from (t for t in about if t.object == value)
         yield from (t for t in about if t.predicate == TYPE)

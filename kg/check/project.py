@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.check.blanks import check_blanks
+from kg.check.consistency import inconsistent
 from kg.check.deprecated import check_deprecated
 from kg.check.findings import Finding, Problem, Report, Severity
 from kg.check.licences import check_licences
@@ -15,8 +16,10 @@ from kg.check.places import Places
 from kg.check.questions import ask_checks
 from kg.check.shapes import Engine, check_shapes
 from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
-from kg.derive import Contradiction, Derivation, Hierarchy, derive_triples
+from kg.close import infer_triples
+from kg.derive import Contradiction, Derivation, Difference, Hierarchy, derive_triples
 from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
+from kg.terms import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,13 +45,17 @@ class Case:
         """Derive and expand what was authored; each triple that follows is kept with the one that it follows from."""
         hierarchy = Hierarchy.read(reading.schema())
         derivation = derive_triples(reading.authored(), hierarchy)
-        return cls(reading, derivation, hierarchy.expand([*reading.authored(), *derivation.origins]))
+        return cls(reading, derivation, hierarchy.expand([*reading.authored(), *derivation.steps]))
+
+    def known(self) -> list[Triple]:
+        """Return what closing sees beside the ontology: data, and what derives."""
+        return [*self.reading.authored(), *self.derivation.steps]
 
     def seen(self) -> Iterator[Triple]:
         """Return the triples that shapes see: ontology, data, what derives, what lies above."""
         yield from self.reading.schema()
         yield from self.reading.authored()
-        yield from self.derivation.origins
+        yield from self.derivation.steps
         yield from self.expanded
 
 
@@ -67,13 +74,22 @@ def check_project(
     reading = parse_files(load_files(project, given=given))
     beside = [path for path in chosen if path.resolve().is_relative_to(of_ontology / "align")]  # the build reads none
     unread = [_unreadable(error) for error in find_bad_turtle(beside)]
-    findings = [*unread, *(find_unreadable(reading) or check_case(Case.of(reading), queries, engine=engine))]
+    findings = [*unread, *(find_unreadable(reading) or _check_whole(Case.of(reading), queries, engine=engine))]
     if not whole:
         real = {path.resolve() for path in chosen}
-        inside = [finding for finding in findings if finding.path.resolve() in real]
+        inside = [finding for finding in findings if real & {path.resolve() for path in finding.paths}]
         # A file that cannot be read spoils the check of every other, so it is said even if nobody asked for it.
         findings = inside or (findings if reading.errors else [])
     return Report(tuple(findings), reading.count if whole else len(chosen))
+
+
+def _check_whole(case: Case, queries: Sequence[CheckQuery], *, engine: Engine) -> list[Finding]:
+    """Return the findings of all checks; where none refuses a build, also what the ontology contradicts."""
+    findings = check_case(case, queries, engine=engine)
+    if any(finding.severity is Severity.VIOLATION for finding in findings):
+        return findings
+    inferences = infer_triples(case.reading.schema(), case.known())
+    return sorted([*findings, *locate_problems(inconsistent(inferences.inconsistencies), case)])
 
 
 def find_unreadable(reading: Reading) -> list[Finding]:
@@ -93,9 +109,10 @@ def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine
     shaped = list(check_shapes(case.seen(), case.reading.rules(), engine=engine))
     problems = [
         *(_contradiction(c) for c in case.derivation.contradictions),
+        *(_difference(d) for d in case.derivation.differences),
         *check_terms(authored, vocabulary),
         *check_licences(authored),
-        *check_ownership([*authored, *case.derivation.origins]),
+        *check_ownership(case.known()),
         *check_deprecated(authored, case.reading.schema()),
         *illegible,
         *blanks,
@@ -116,7 +133,16 @@ def _contradiction(found: Contradiction) -> Problem:
     """Return dates that cannot all be as a problem at the relation between them, whichever end it is about."""
     subject, path, value = found.origin.subject, found.origin.predicate, found.origin.object
     backwards = subject != found.node
-    return Problem(found.node, found.message, path=path, value=subject if backwards else value, inverse=backwards)
+    value = subject if backwards else value
+    return Problem(found.node, found.message, path, value, inverse=backwards, premises=found.premises)
+
+
+def _difference(found: Difference) -> Problem:
+    """Return a date that a relation tells more exactly as a problem that is none: it is worth knowing."""
+    origin = found.origin
+    command = f"kg why {' '.join(show(term) for term in found.told)}"
+    message = f"{found.message}; nothing need be done, `{command}` shows the reasoning"
+    return Problem(found.node, message, path=origin.predicate, value=origin.object, severity=Severity.INFO)
 
 
 def _unreadable(error: BadTurtle) -> Finding:

@@ -55,16 +55,24 @@ def _result(finding: Finding, rules: list[str]) -> dict[str, Any]:
     """Return a finding as a result: its rule, how bad it is, what is wrong, and where."""
     rule = _rule(finding)
     message = f"{finding.node}: {finding.message}" if finding.node else finding.message
-    place = {"artifactLocation": {"uri": _uri(finding.path)}, "region": {"startLine": finding.line}}
+    related = [
+        {"physicalLocation": _place(premise.path, premise.line), "message": {"text": premise.triple}}
+        for premise in finding.premises
+    ]
     known = {"node": finding.node, "value": finding.value}
     return {
         "ruleId": rule,
         "ruleIndex": rules.index(rule),
         "level": _LEVELS[finding.severity],
         "message": {"text": message},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": _place(finding.path, finding.line)}],
+        **({"relatedLocations": related} if related else {}),
         "properties": {name: text for name, text in known.items() if text},
     }
+
+
+def _place(path: Path, line: int) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": _uri(path)}, "region": {"startLine": line}}
 
 
 def _uri(path: Path) -> str:

@@ -45,10 +45,10 @@ def _explanation() -> Iterator[None]:
         yield
     except KgError as error:
         if isinstance(error, DoesNotConform):
-            from kg.check.layout import write_line
+            from kg.check.layout import write_lines
 
             for finding in error.findings:
-                click.echo(write_line(finding), err=True)
+                click.echo("\n".join(write_lines(finding)), err=True)
         for note in getattr(error, "__notes__", ()):
             click.echo(note, err=True)
         raise

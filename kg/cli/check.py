@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 def command(*, paths: tuple[str, ...], form: str, project: Path | None, data: tuple[Path, ...], engine: Engine) -> None:
     """Validate files without building: the whole project, or only the files and folders named.
 
-    Shapes are checked, and the queries of `kind: check`, whose rows are findings. The project's own folder stands for
-    its ontology/ and data/. What tests demand beyond that is in CONTRIBUTING.md.
+    Shapes are checked, and the queries of `kind: check`, whose rows are findings; where these refuse nothing, also what
+    contradicts the ontology, with the line of each premise. The project's own folder stands for its ontology/ and
+    data/. What tests demand beyond that is in CONTRIBUTING.md.
 
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """

@@ -2,51 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import click
 
 from kg.cli.opening import open_graph
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT
+from kg.cli.overview import print_again, print_overview
 from kg.cli.pages import page_width, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 @click.command()
-@click.argument("name", type=Text(), metavar="ENTITY")
+@click.argument("name", type=Text(), metavar="[ENTITY]", default="")
+@click.option("--regime", default="", metavar="REGIME", help="The rule, such as ofac-50; a wrong one names them all.")
+@click.option("--as-of", default="", metavar="DAY", help="The day, such as 2023-01-01.")
+@click.option("--all", "every", is_flag=True, help="A report on every party of the graph, a row for each.")
 @click.option(
-    "--regime", required=True, metavar="REGIME", help="The rule, such as ofac-50; a wrong one names them all."
+    "--verdict", "verdicts", multiple=True, metavar="VERDICT", help="With --all: only such rows, as 'not shown'."
 )
-@click.option("--as-of", required=True, metavar="DAY", help="The day, such as 2023-01-01.")
+@click.option("--again", type=click.Path(path_type=Path), metavar="FILE", help="Find the verdicts in FILE anew.")
 @click.option(
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "json", "turtle", "mermaid")),
+    type=click.Choice(("text", "csv", "json", "turtle", "mermaid")),
     default="text",
     show_default=True,
-    help="How.",
+    help="How; csv is for --all, mermaid for one party.",
 )
 @KNOWN_BY
 @PROJECT
 @CACHE
 def command(
-    *, name: str, regime: str, as_of: str, form: str, known_by: str | None, project: Path | None, cache: Path | None
+    *,
+    name: str,
+    regime: str,
+    as_of: str,
+    every: bool,
+    verdicts: tuple[str, ...],
+    again: Path | None,
+    form: str,
+    known_by: str | None,
+    project: Path | None,
+    cache: Path | None,
 ) -> None:
     """Say whether a rule reaches a party: listed, covered, possible, not shown, or outside the rule.
 
     ENTITY is an IRI, a CURIE such as id:org-sensetime, or a name. The answer comes with its proof: stakes, percentages,
-    days, sources, the version of the rule and its citation. No answer says that a party is free of restrictions, and
-    none is legal advice.
+    days, sources, the version of the rule and its citation. With --all it is a report: a row for each party, with its
+    verdict, the share accounted for and the chain in short. What -f turtle writes can be kept: --again finds each verdict
+    in it anew and exits with 1 if one has changed. No answer says that a party is free of restrictions, and none is legal
+    advice.
     """
+    if sum((bool(name), every, again is not None)) != 1:
+        raise click.UsageError("give one of ENTITY, --all and --again FILE")
+    one = not every and again is None
+    if again is None and (missing := _missing(regime, as_of)):
+        raise click.UsageError(f"Missing option '{missing}': a verdict is of one rule and one day")
+    if one and (verdicts or form == "csv"):
+        raise click.UsageError(
+            f"{'--verdict' if verdicts else '-f csv'} is for --all: one party has one verdict with its proof"
+        )
     with open_graph(project, cache, known_by=known_by) as graph:
+        if again is not None:
+            sys.exit(print_again(graph, again))
+        if every:
+            print_overview(graph, regime=regime, as_of=as_of, verdicts=verdicts or None, form=form)
+            return
         exposure = graph.exposure(name, regime=regime, as_of=as_of)
     exposure.replay()
     if form == "text":
         print_page(exposure.text(width=page_width()).splitlines())
     else:
         print_text({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form]())
+
+
+def _missing(regime: str, as_of: str) -> str:
+    """Return the option that a verdict lacks, if any."""
+    return next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), "")

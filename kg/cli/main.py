@@ -20,12 +20,14 @@ COMMANDS = {
     "export": "Write the graph as Turtle, TriG, JSON-LD and more.",
     "exposure": "Show what a regime's ownership rule makes of a party on a day, with proof.",
     "find": "Find entities by name, in any language.",
+    "match": "Search a list for the parties of the graph, by name, alias and identifier.",
     "new": "Write the template of a new case.",
     "plan": "Print the rules that the ontology compiles to.",
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",
     "timeline": "Show what happened to an entity in order of time: text, CSV, SVG, Mermaid.",
+    "why": "Prove a triple, down to file, line and passage of each premise; or say what it misses.",
 }
 
 

@@ -40,8 +40,9 @@ def open_store(project: Path | None, cache: Path | None, *, known_by: str | None
 
 def open_graph(project: Path | None, cache: Path | None, *, known_by: str | None = None) -> Graph:
     """Open the graph of the build to answer from."""
-    build = open_build(find_project(project, cache=cache), known_by=known_by)
-    return Graph(build, EmbeddedStore.open(build.index))
+    place = find_project(project, cache=cache)
+    build = open_build(place, known_by=known_by)
+    return Graph(build, EmbeddedStore.open(build.index), root=place.root)
 
 
 def _earlier(project: Project, build: Build, day: date) -> Build:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import NamedNode, Triple
@@ -12,7 +14,7 @@ from kg.namespaces import RDF, shorten
 from kg.terms import read_terms, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.close.columnar import Closed
     from kg.close.denials import Contradiction
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from kg.terms import Term
 
 Engine = Literal["columns", "owlrl"]
+MOST_TRACED = 100  # inconsistencies that are traced to what was given; who has more begins with these
 
 
 def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engine: Engine = "columns") -> Inferences:
@@ -31,7 +34,11 @@ def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engi
     if engine == "columns":
         closed = _close([*ontology, *triples])
         if not closed.plan.unknown:
-            return _tell(closed)
+            told = _tell(closed)
+            traced = _trace(closed, [*ontology, *triples], facts_from=len(ontology)) if told.inconsistencies else []
+            pairs = zip(told.inconsistencies, traced, strict=False)
+            further = told.inconsistencies[len(traced) :]
+            return replace(told, inconsistencies=(*(replace(i, premises=p) for i, p in pairs), *further))
     from kg.close.reference import infer_by_owlrl
 
     return infer_by_owlrl(ontology, triples)
@@ -55,6 +62,32 @@ def _tell(closed: Closed) -> Inferences:
     rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
     triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
     return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
+
+
+def _trace(closed: Closed, given: Sequence[Triple], *, facts_from: int) -> list[tuple[Triple, ...]]:
+    """Return what each inconsistency rests on: facts in the order of the proof, then axioms."""
+    from kg.close.facts import Facts
+    from kg.close.instances import Instances
+    from kg.close.why import explain_contradiction
+
+    instances = Instances(Facts(closed))
+    traced = []
+    for found in islice(closed.contradictions, MOST_TRACED):
+        proofs = [why.proof for why in explain_contradiction(instances, found) if why.proof]
+        rows = [leaf.row for proof in proofs for leaf in proof.leaves() if leaf.row is not None]
+        rows = rows or _mentions(closed, found)
+        ordered = sorted(dict.fromkeys(rows), key=lambda row: row < facts_from)
+        traced.append(tuple(given[row] for row in ordered))
+    return traced
+
+
+def _mentions(closed: Closed, found: Contradiction) -> list[int]:
+    """Return the rows whose object is what an inconsistency is about: a literal is false by itself."""
+    import numpy as np
+
+    about = [code for atom in found.premises for code in atom.arguments if isinstance(code, int)]
+    rows: list[int] = np.flatnonzero(np.isin(closed.columns.object, about)).tolist()
+    return rows
 
 
 def _word(found: Contradiction, terms: Mapping[int, Term]) -> Inconsistency:

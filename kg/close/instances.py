@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.close.datatypes import DATATYPES
+from kg.close.execute import is_transitive
 from kg.close.join import join
-from kg.relations import contains, pack
+from kg.relations import contains, distinct, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.close.facts import Fact, Facts
+    from kg.close.join import Bindings
     from kg.close.plan import Atom, Key, Rule
-    from kg.relations import Codes
+    from kg.relations import Codes, Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,9 @@ class Instances:
         """Return the instances of one rule that need different proofs, and how many proofs the next one needs."""
         bindings = join(body, [self.facts.relation(atom.key) for atom in body], first=_anchor(body))
         height = len(next(iter(bindings.values()))) if bindings else 1
-        kept = np.ones(height, dtype=bool)
-        for one, other in rule.unequal:
-            if one in bindings and other in bindings:  # else the head has said it
-                kept &= bindings[one] != bindings[other]
+        kept = _unequal(rule, bindings, height)
+        if is_transitive(rule) and not self._shared:
+            kept &= contains(self._links(*body[0].key, body[0].arguments[0]), bindings[str(body[0].arguments[1])])
         columns = [[bindings[a] if isinstance(a, str) else np.full(height, a) for a in atom.arguments] for atom in body]
         unproven = [self._unproven(atom, values) for atom, values in zip(body, columns, strict=True)]
         rows, needs = _different(np.flatnonzero(kept), unproven)
@@ -86,6 +87,26 @@ class Instances:
             premises = ((a.relation, *(int(v[row]) for v in vs)) for a, vs in zip(body, columns, strict=True))
             instances.append(Instance(rule.name, (*axioms, *premises)))
         return instances, int(needs[most]) if len(rows) > most else None
+
+    def _links(self, code: int, arity: int, first: str | int) -> Codes:
+        """Return what a property ties a term to otherwise than by being transitive.
+
+        However a chain is put together, it takes as many steps, so it is enough to go on from these.
+        """
+        key, x = (code, arity), int(first)
+        written = self.facts.written(key)
+        low, high = np.searchsorted(written.first, [x, x + 1])
+        found = [written.second[low:high]]
+        for rule in self._rules[key]:
+            start, end = rule.head.arguments
+            if is_transitive(rule) or (isinstance(start, int) and start != x):
+                continue
+            body = [atom.bind(*(x if a == start else a for a in atom.arguments)) for atom in rule.body]
+            bindings = join(body, [self.facts.relation(atom.key) for atom in body], first=_anchor(body))
+            height = len(next(iter(bindings.values()))) if bindings else 1
+            values = bindings[end] if end in bindings else np.full(height, x if end == start else end)
+            found.append(values[_unequal(rule, {**bindings, str(start): np.full(height, x)}, height)])
+        return distinct(np.concatenate(found))
 
     def _unproven(self, atom: Atom, values: list[Codes]) -> Codes:
         """Return rows of an atom as packed keys, -1 for those that are authored."""
@@ -119,6 +140,15 @@ def _bind(rule: Rule, fact: Fact) -> dict[str, int] | None:
             return None
     equal = (x in bound and y in bound and bound[x] == bound[y] for x, y in rule.unequal)
     return None if any(equal) else bound
+
+
+def _unequal(rule: Rule, bindings: Bindings, height: int) -> Mask:
+    """Say in which rows the variables differ that have to; where one is not bound here, the head has said it."""
+    kept = np.ones(height, dtype=bool)
+    for one, other in rule.unequal:
+        if one in bindings and other in bindings:
+            kept &= bindings[one] != bindings[other]
+    return kept
 
 
 def _different(rows: Codes, unproven: list[Codes]) -> tuple[Codes, Codes]:

@@ -24,6 +24,11 @@ class Atom:
         """Name the relation: its term and its arity."""
         return self.relation, len(self.arguments)
 
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The arguments that are variables."""
+        return tuple(argument for argument in self.arguments if isinstance(argument, str))
+
     def bind(self, *arguments: str | int) -> Atom:
         """Return the same relation with other arguments."""
         return Atom(self.relation, arguments)

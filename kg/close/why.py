@@ -58,18 +58,21 @@ class Why:
 
 def explain(closed: Closed, subject: str, predicate: str, object_: str) -> Why:
     """Say why a triple holds or what it misses; terms are spelt in N-Triples."""
-    spelt = (subject, predicate, object_)
+    return explain_by(Instances(Facts(closed)), (subject, predicate, object_))
+
+
+def explain_by(instances: Instances, spelt: Spelt) -> Why:
+    """Say it by rules that are ready to be asked again: to make them takes longer than to ask."""
+    closed, (subject, predicate, object_) = instances.facts.closed, spelt
     codes = closed.columns.codes(spelt)
     if len(codes) < len(set(spelt)):
         return Why(spelt)
     value = codes[object_] if closed.labels is None else int(closed.labels[codes[object_]])
-    instances = Instances(Facts(closed))
     return _explain(instances, instances.facts.fact(codes[subject], codes[predicate], value))
 
 
-def explain_contradiction(closed: Closed, contradiction: Contradiction) -> tuple[Why, ...]:
+def explain_contradiction(instances: Instances, contradiction: Contradiction) -> tuple[Why, ...]:
     """Say why each of the statements holds that together cannot be, axioms after facts."""
-    instances = Instances(Facts(closed))
     facts = [(a.relation, *(v for v in a.arguments if isinstance(v, int))) for a in contradiction.premises]
     facts += [instances.facts.fact(*axiom) for axiom in contradiction.axioms]
     return tuple(_explain(instances, fact) for fact in facts)
@@ -91,9 +94,37 @@ def _write(facts: Facts, chosen: Chosen, fact: Fact) -> Proof:
     by = chosen[fact]
     if by is None:
         return _authored(facts, fact)
+    if by.rule == "prp-trp":
+        axiom, *_ = by.premises
+        return _chain(facts, chosen, axiom, _links(chosen, fact))
     return Proof(
         _spell(facts, facts.triple(fact)), by.rule, tuple(_write(facts, chosen, premise) for premise in by.premises)
     )
+
+
+def _links(chosen: Chosen, fact: Fact) -> list[Fact]:
+    """Return the facts that transitivity ties together, in their order."""
+    found, waiting = [], [fact]
+    while waiting:
+        link = waiting.pop()
+        by = chosen[link]
+        if by and by.rule == "prp-trp":
+            _, first, second = by.premises
+            waiting += [second, first]
+        else:
+            found.append(link)
+    return found
+
+
+def _chain(facts: Facts, chosen: Chosen, axiom: Fact, links: list[Fact]) -> Proof:
+    """Return the proof of a chain, halved again and again: as many steps as from end to end, but no deep tree."""
+    first, last = links[0], links[-1]
+    whole = (first[0], first[1], last[2])
+    if len(links) == 1 or facts.authored(whole):
+        return _write(facts, {**chosen, whole: None} if len(links) > 1 else chosen, whole)
+    half = len(links) // 2
+    parts = (_chain(facts, chosen, axiom, part) for part in (links[:half], links[half:]))
+    return Proof(_spell(facts, facts.triple(whole)), "prp-trp", (_write(facts, chosen, axiom), *parts))
 
 
 def _authored(facts: Facts, fact: Fact) -> Proof:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
@@ -85,14 +86,15 @@ def cite_passage(copy: Copy, source: str, selector: str, *, label: str, key: str
     place = selector.partition(";")[0]
     found = copy.selected(copy.content, place)
     if found is None:
-        remedy = "write char=0,56 or line=3,4 (counted from 0), row=2 (the header being 1) or uid=33114"
+        remedy = "write char=0,56 or line=3,4 (counted from 0), row=2 or row=2-5 (the header being 1) or uid=33114"
         raise KgError(f"nothing is at {place!r}", where=str(copy.path), remedy=remedy)
     if key and key.encode() not in found:
         raise KgError(f"what is at {place} does not hold the key {key!r}", where=str(copy.path), remedy="compare both")
     kind, _, numbers = place.partition("=")
+    words = "rows" if kind == "row" and "-" in numbers else _WORDS[kind]
     return _PASSAGE.format(
         iri=f"{source}#{place}",
-        label=f"{label}, {_WORDS[kind]} {numbers.replace(',', ' to ')}".replace('"', "'"),
+        label=f"{label}, {words} {re.sub('[,-]', ' to ', numbers)}".replace('"', "'"),
         source=shorten(source),
         key=f'    tg:recordKey "{key}" ;\n' if key else "",
         selector=f"{place};length={len(copy.content.decode())},UTF-8" if kind == "char" else place,

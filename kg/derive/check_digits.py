@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.derive.steps import Step
 from kg.namespaces import TG, VOCAB, XSD
 
 if TYPE_CHECKING:
@@ -48,15 +48,17 @@ _CHECKS = {
 }
 
 
-def check_identifiers(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Triple]]:
-    """Say of each identifier with check digits whether they are right, with the triple that gives its value."""
-    checks, values = dict[object, Callable[[str], bool]](), list[Triple]()
+def check_identifiers(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Step]]:
+    """Say of each identifier with check digits whether they are right, by its value and its scheme."""
+    schemes, values = dict[object, Triple](), list[Triple]()
     for triple in triples:
         if triple.predicate == _SCHEME and isinstance(triple.object, NamedNode) and triple.object in _CHECKS:
-            checks[triple.subject] = _CHECKS[triple.object]
+            schemes[triple.subject] = triple
         elif triple.predicate == _VALUE and isinstance(triple.object, Literal):
             values.append(triple)
     for triple in values:
-        if (is_valid := checks.get(triple.subject)) and isinstance(triple.object, Literal):
-            verdict = "true" if is_valid(triple.object.value) else "false"
-            yield Triple(triple.subject, CHECK_DIGITS_VALID, Literal(verdict, datatype=_BOOLEAN)), triple
+        scheme = schemes.get(triple.subject)
+        if scheme and isinstance(scheme.object, NamedNode) and isinstance(triple.object, Literal):
+            verdict = "true" if _CHECKS[scheme.object](triple.object.value) else "false"
+            derived = Triple(triple.subject, CHECK_DIGITS_VALID, Literal(verdict, datatype=_BOOLEAN))
+            yield derived, Step("check-digits", (triple, scheme))

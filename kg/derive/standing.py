@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
+from kg.derive.steps import Step
 from kg.namespaces import TG, VOCAB
 
 if TYPE_CHECKING:
@@ -19,27 +20,38 @@ _STRENGTH: dict[object, int] = {NamedNode(f"{VOCAB}modality-{code}"): strength f
 _AFFIRMED, _DENIED = (NamedNode(f"{VOCAB}polarity-{code}") for code in ("affirmed", "denied"))
 
 
-def find_standings(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Triple]]:
-    """Return the standing of each thing stated, with the `tg:states` triple of the statement that decides it.
+def find_standings(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Step]]:
+    """Return the standing of each thing stated, with the statement that decides it, or the two that contest it.
 
     The strongest modality of those that affirm it counts; affirmed and denied is contested, only denied is denied.
     """
     statements: dict[NamedNode, list[Triple]] = defaultdict(list)
-    facts: dict[tuple[object, NamedNode], object] = {}
+    facts: dict[tuple[object, NamedNode], Triple] = {}
     for triple in triples:
         if triple.predicate == _STATES and isinstance(triple.object, NamedNode):
             statements[triple.object].append(triple)
         elif triple.predicate in (_MODALITY, _POLARITY):
-            facts[triple.subject, triple.predicate] = triple.object
+            facts[triple.subject, triple.predicate] = triple
+
+    def said(statement: Triple, name: NamedNode) -> object:
+        triple = facts.get((statement.subject, name))
+        return None if triple is None else triple.object
+
+    def step(code: str, statements: Iterable[Triple], *names: NamedNode) -> Step:
+        return Step(
+            f"standing-{code}", tuple(p for s in statements for p in (s, *(facts[s.subject, n] for n in names)))
+        )
+
     for stated, by in statements.items():
-        affirming = [t for t in by if facts.get((t.subject, _POLARITY)) == _AFFIRMED]
-        denying = [t for t in by if facts.get((t.subject, _POLARITY)) == _DENIED]
-        strengths = [(s, t) for t in affirming if (s := _STRENGTH.get(facts.get((t.subject, _MODALITY)))) is not None]
+        affirming = [t for t in by if said(t, _POLARITY) == _AFFIRMED]
+        denying = [t for t in by if said(t, _POLARITY) == _DENIED]
+        strengths = [(s, t) for t in affirming if (s := _STRENGTH.get(said(t, _MODALITY))) is not None]
         if denying:
-            yield _standing(stated, "contested" if affirming else "denied"), denying[0]
+            code = "contested" if affirming else "denied"
+            yield _standing(stated, code), step(code, [denying[0], *affirming[:1]], _POLARITY)
         elif strengths:
             strength, origin = min(strengths, key=lambda pair: pair[0])
-            yield _standing(stated, _ORDER[strength]), origin
+            yield _standing(stated, _ORDER[strength]), step("affirmed", [origin], _MODALITY, _POLARITY)
 
 
 def _standing(stated: NamedNode, code: str) -> Triple:

@@ -1,4 +1,4 @@
-"""All derived triples of a graph, each with the authored triple that it comes from."""
+"""All derived triples of a graph, each with the step that gives it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.derive.bounds import BOUND_PROPERTIES, read_moments
 from kg.derive.check_digits import CHECK_DIGITS_VALID, check_identifiers
-from kg.derive.relations import Contradiction, relate_moments
+from kg.derive.relations import Contradiction, Difference, find_differences, relate_moments
 from kg.derive.standing import STANDING, find_standings
 
 if TYPE_CHECKING:
@@ -16,16 +16,23 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from kg.derive.hierarchy import Hierarchy
+    from kg.derive.steps import Step
 
 DERIVED_PROPERTIES = BOUND_PROPERTIES | {STANDING, CHECK_DIGITS_VALID}
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Derived triples with their origins, and the dates that contradict each other."""
+    """Derived triples with the steps that give them, and the dates that contradict or narrow each other."""
 
-    origins: Mapping[Triple, Triple]
+    steps: Mapping[Triple, Step]
     contradictions: tuple[Contradiction, ...]
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def origins(self) -> dict[Triple, Triple]:
+        """The derived triples, each with the authored one at which one looks first."""
+        return {triple: step.origin for triple, step in self.steps.items()}
 
 
 def derive_triples(authored: Iterable[Triple], hierarchy: Hierarchy) -> Derivation:
@@ -34,7 +41,7 @@ def derive_triples(authored: Iterable[Triple], hierarchy: Hierarchy) -> Derivati
     moments = read_moments(authored)
     contradictions = relate_moments(moments, authored, hierarchy)
     pairs = (*moments.triples(), *find_standings(authored), *check_identifiers(authored))
-    return Derivation(dict(pairs), tuple(contradictions))
+    return Derivation(dict(pairs), tuple(contradictions), tuple(find_differences(moments)))
 
 
-__all__ = ["DERIVED_PROPERTIES", "Contradiction", "Derivation", "derive_triples"]
+__all__ = ["DERIVED_PROPERTIES", "Contradiction", "Derivation", "Difference", "derive_triples"]

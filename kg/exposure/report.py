@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.errors import BadParameter
-from kg.exposure.backing import Backing
 from kg.exposure.beside import rows_on_lists
 from kg.exposure.judge import Verdict, judge
 from kg.exposure.notes import accounted, notes_on
@@ -19,6 +18,7 @@ from kg.exposure.rulebook import read_rule
 from kg.exposure.rules import Finding
 from kg.exposure.words import Line, step_lines
 from kg.namespaces import shorten
+from kg.reports.backing import Backing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -31,6 +31,7 @@ def triples(exposure: Exposure) -> Iterator[ox.Triple]:
     label = f"{exposure.party.label} under {exposure.rule.label} on {exposure.day}: {exposure.finding.value}"
     yield from _about(node, "ExposureVerdict", label, f"{exposure.why}. {NOTICE}")
     yield _to(node, "exposureOf", exposure.party.iri)
+    yield _to(node, "underRule", exposure.rule.iri)
     if exposure.verdict.standing:
         yield _to(node, "underVersion", exposure.verdict.standing.version.iri)
     yield ox.Triple(node, _tg("onDay"), ox.Literal(exposure.day.isoformat(), datatype=ox.NamedNode(XSD + "date")))

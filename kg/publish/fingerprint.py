@@ -21,6 +21,7 @@ _ABOVE = (  # rooms above the street: what they say cannot change a build
     "graph",
     "known",
     "pictures",
+    "reasons",
     "reports",
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import Unreadable
-from kg.namespaces import shorten
+from kg.namespaces import ONTOLOGY_GRAPH, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The files of the named graphs, from the folder of the project; a file is read once, and only for its lines."""
+    """The files of the named graphs and of the ontology, from the folder of the project, and their hashes at the build.
+
+    A file is read once, and only for its lines.
+    """
 
     root: Path
     files: Mapping[str, str]
+    ontology: tuple[str, ...] = ()
+    hashes: Mapping[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -32,7 +37,10 @@ class Homes:
             raise Unreadable(
                 f"cannot be read ({error})", where=str(manifest), remedy="run `kg build --force`"
             ) from error
-        return cls(root, {graph: about["path"] for graph, about in graphs.items() if "path" in about})
+        files = {graph: about["path"] for graph, about in graphs.items() if "path" in about}
+        modules = graphs.get(ONTOLOGY_GRAPH, {}).get("files", {})
+        hashes = {about["path"]: about.get("sha256", "") for about in graphs.values() if "path" in about}
+        return cls(root, files, tuple(modules), {**modules, **hashes})
 
     def line(self, file: str, iri: str) -> int | None:
         """Return the line of a file on which a node is described now; None where the file is gone or has it no more."""

@@ -1,7 +1,8 @@
 """Selectors of passages: which bytes of a source they mean.
 
 `char=a,b` and `line=a,b` are RFC 5147: half-open, counted from 0, a line without its end. `row=n` is RFC 7111: the nth
-record of a CSV file, the header being the first. `uid=n` is an `<sdnEntry>` of OFAC's XML by its own number.
+record of a CSV file, the header being the first; `row=n-m` the records n to m with the line ends between. `uid=n` is an
+`<sdnEntry>` of OFAC's XML by its own number.
 """
 
 from __future__ import annotations
@@ -9,31 +10,37 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SELECTOR = re.compile(r"(?P<kind>char|line|row|uid)=(?P<start>\d*)(?P<comma>,(?P<end>\d*))?(?:;.*)?")
+_SELECTOR = re.compile(r"(?P<kind>char|line|row|uid)=(?P<start>\d*)((?P<between>[,-])(?P<end>\d*))?(?:;.*)?")
+_BETWEEN = {"char": ",", "line": ",", "row": "-"}
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _ENTRY = re.compile(rb"<sdnEntry>\s*<uid>(?P<uid>\d+)</uid>.*?</sdnEntry>", re.DOTALL)
 
 
 def selected(content: bytes, selector: str) -> bytes | None:
-    """Return the bytes that a selector means; None where they are not there or the selector is of no known kind.
+    r"""Return the bytes that a selector means; None where they are not there or the selector is of no known kind.
 
     Raises UnicodeDecodeError where characters are counted in what is not UTF-8.
 
     >>> selected("商汤 raised money".encode(), "char=3,9;length=15,UTF-8")
     b'raised'
+    >>> selected(b"name\nAcorn\nElm\n", "row=2-3")
+    b'Acorn\nElm'
     """
     parts = _SELECTOR.fullmatch(selector)
     if parts is None:
         return None
     start = int(parts["start"] or 0)
     end = int(parts["end"]) if parts["end"] else None
+    if parts["between"] not in (None, _BETWEEN.get(parts["kind"], "")):
+        return None
     if parts["kind"] == "row":
-        return next((record for number, record in enumerate(_records(content), start=1) if number == start), None)
+        return _rows(content, start, end or start)
     if parts["kind"] == "uid":
         return _entry(content, start)
     return _range(content, start, end, of_lines=parts["kind"] == "line")
@@ -72,8 +79,19 @@ def _range(content: bytes, start: int, end: int | None, *, of_lines: bool) -> by
     return text[start:last].encode() if start <= last <= len(text) else None
 
 
+def _rows(content: bytes, first: int, last: int) -> bytes | None:
+    """Return the records from one to another, without the last line end; None where one of them is not there."""
+    found = list(islice(_lines_of_records(content), max(first - 1, 0), last))
+    return _without_line_end(b"".join(found)) if 0 < first <= last and len(found) == last - first + 1 else None
+
+
 def _records(content: bytes) -> Iterator[bytes]:
-    """Yield the raw records of a CSV file without their line ends; a quoted cell may hold line ends of its own."""
+    """Yield the raw records of a CSV file without their line ends."""
+    return map(_without_line_end, _lines_of_records(content))
+
+
+def _lines_of_records(content: bytes) -> Iterator[bytes]:
+    """Yield the raw records of a CSV file with their line ends; a quoted cell may hold line ends of its own."""
     taken: list[str] = []
 
     def lines() -> Iterator[str]:
@@ -82,7 +100,7 @@ def _records(content: bytes) -> Iterator[bytes]:
             yield line
 
     for _ in csv.reader(lines()):
-        yield _without_line_end("".join(taken).encode("latin-1"))
+        yield "".join(taken).encode("latin-1")
         taken.clear()
 
 

@@ -27,6 +27,7 @@ COLD = {
     "import kg": [sys.executable, "-c", "import kg"],
     "cold question": [*KG, "query", "run", "rounds-over-time", "-f", "csv"],
     "exposure of a party": [*KG, "exposure", "Beijing SenseTime", "--regime", "ofac-50", "--as-of", "2023-01-01"],
+    "why of an edge": [*KG, "why", "SenseTime", "partnerOf", "Qualcomm"],
     "unchanged build": [*KG, "build"],
 }
 GOALS = {"import kg": "0.06 over bare", "cold question": "0.15 over bare", "unchanged build": "0.3"}

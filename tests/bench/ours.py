@@ -18,7 +18,9 @@ from kg.check.shacl import validate
 from kg.close.columnar import close_columns
 from kg.columns import encode, read_lines
 from kg.export import turtle
+from kg.reasons.ground import Ground
 
+ASKED = 100
 Work = Callable[[], dict[str, int]]
 
 
@@ -37,6 +39,18 @@ def check(options: argparse.Namespace) -> Work:
     """Validate against shapes."""
     columns, shapes = encode([read_lines(options.data)]), [quad.triple for quad in ox.parse(path=options.shapes)]
     return lambda: {"findings": len(validate(columns, shapes).results)}
+
+
+def why(options: argparse.Namespace) -> Work:
+    """Prove a hundred inferred triples, evenly spread, once all is closed and the rules are ready."""
+    ground = Ground.of(encode([read_lines(options.tbox), read_lines(options.data)]))
+    closed = ground.closed
+    places = [number * len(closed.subject) // ASKED for number in range(ASKED)]
+    columns = (
+        closed.columns.spell(part[places]).to_list() for part in (closed.subject, closed.predicate, closed.object)
+    )
+    goals = list(zip(*columns, strict=True))
+    return lambda: {"proved": sum(ground.explain(goal).proof is not None for goal in goals)}
 
 
 def export(options: argparse.Namespace) -> Work:
@@ -58,7 +72,7 @@ def frame(options: argparse.Namespace) -> Work:
     return lambda: {"rows": ask(Bare(), question, build="").to_polars().height}
 
 
-STAGES = {"load": load, "closure": closure, "validate": check, "export": export, "frame": frame}
+STAGES = {"load": load, "closure": closure, "validate": check, "why": why, "export": export, "frame": frame}
 
 
 def main() -> None:

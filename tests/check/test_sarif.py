@@ -9,11 +9,13 @@ import pytest
 
 from kg.check import Finding, Report, Severity
 from kg.check.sarif import as_sarif
+from tests.check.test_consistency import FINDING
 from tests.check.test_layout import FINDINGS
 
 REQUIRED = Path(__file__).with_name("sarif-required.json")
 PUBLISHED = Path(__file__).parents[2] / ".venv" / "share" / "sarif-2.1.0.json"
 REPORTS = {"clean": Report((), 4), "findings": Report(FINDINGS, 3), "one": Report(FINDINGS[1:2], 1)}
+REPORTS["premises"] = Report((FINDING,), 2)
 
 
 def read(report: Report) -> Any:

@@ -1,6 +1,9 @@
 """`kg exposure`: one question, one answer with its proof, in four forms; a wrong question is refused in one line."""
 
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -65,3 +68,59 @@ def test_regime_and_day_are_never_guessed(built: Project, missing: str) -> None:
     result = exposure(built, *args)
     assert result.exit_code == 2
     assert f"Missing option '{missing}'" in result.stderr
+
+
+REPORT = ("--all", "--regime", "bis-affiliates", "--as-of", "2020-07-01")
+
+
+def test_a_report_has_every_party_the_rule_the_build_and_the_warning(built: Project) -> None:
+    result = exposure(built, *REPORT)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    known = int(lines[0].split()[-2])
+    assert lines[0] == f"BIS affiliates rule on 2020-07-01: {known} of {known} parties"
+    assert sum(line.startswith("id:") for line in lines) == known
+    assert any(line.startswith("id:org-beijing-sensetime") and " listed " in line for line in lines)
+    assert lines[-1].startswith("Build ")
+    assert "Not legal advice." in lines[-1]
+
+
+def test_a_report_of_some_verdicts_in_other_forms(built: Project) -> None:
+    some = (*REPORT, "--verdict", "listed", "-f")
+    rows = list(csv.DictReader(io.StringIO(exposure(built, *some, "csv").stdout)))
+    assert {row["verdict"] for row in rows} == {"listed"}
+    said = json.loads(exposure(built, *some, "json").stdout)
+    assert [row["party"] for row in said["verdicts"]] == [row["party"] for row in rows]
+    assert exposure(built, *some, "turtle").stdout.count("a tg:ExposureVerdict") == len(rows)
+
+
+def test_a_stored_report_is_found_anew_and_a_change_exits_1(built: Project, tmp_path: Path) -> None:
+    path = tmp_path / "stored.ttl"
+    path.write_text(exposure(built, *REPORT, "--verdict", "listed", "-f", "turtle").stdout, encoding="utf-8")
+    again = exposure(built, "--again", str(path))
+    assert (again.exit_code, again.stderr) == (0, "4 stored verdicts, 0 changed\n")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("-verdict-listed", "-verdict-covered", 1), encoding="utf-8"
+    )
+    again = exposure(built, "--again", str(path))
+    assert again.exit_code == 1
+    assert again.stdout.count("  changed") == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ((), "give one of ENTITY, --all and --again FILE"),
+        (("SenseTime", *REPORT), "give one of ENTITY, --all and --again FILE"),
+        ((*REPORT, "-f", "mermaid"), "-f mermaid is for one party"),
+        ((*REPORT, "--verdict", "covred"), "no verdict 'covred'; did you mean 'covered'?"),
+        ((*QUESTION, "-f", "csv"), "-f csv is for --all"),
+        ((*QUESTION, "--verdict", "listed"), "--verdict is for --all"),
+        (("--again", "no-such.ttl"), "no-such.ttl: cannot be read"),
+    ],
+)
+def test_a_report_that_is_asked_for_wrongly_is_refused(built: Project, args: tuple[str, ...], said: str) -> None:
+    result = exposure(built, *args)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""

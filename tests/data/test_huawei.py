@@ -14,6 +14,10 @@ from kg.resources import Project
 CASE = Path(__file__).parents[2] / "data" / "huawei"
 LISTED = {"org-huawei-technologies-entity-list", "org-huawei-technologies", "org-huawei-investment-holding"}
 
+FURTHER = {
+    f"entry-entity-list-huawei-technologies-row-{row}" for row in (5817, 5819, 5820)
+}  # claimed in data/screening
+
 
 @pytest.fixture(scope="module")
 def graph(built: Project) -> Iterator[kg.Graph]:
@@ -36,7 +40,7 @@ def test_the_party_of_the_article_is_linked_by_claims_that_say_possible(graph: k
         "SELECT ?right ?verdict { ?c tg:left id:org-huawei ; tg:right ?right ;"
         " tg:identityVerdict/skos:prefLabel ?verdict FILTER(LANGMATCHES(LANG(?verdict), 'en')) }",
     )
-    assert claims == {(party, "possible") for party in LISTED}
+    assert claims == {(party, "possible") for party in LISTED | FURTHER}
 
 
 def test_the_two_companies_that_share_a_name_are_two(graph: kg.Graph) -> None:
@@ -54,8 +58,7 @@ def test_no_listing_reaches_the_party_as_the_article_names_it(graph: kg.Graph) -
 
 def test_the_question_across_both_cases_finds_the_claims_and_their_basis(graph: kg.Graph) -> None:
     answer = graph.query("tied-parties-on-lists", company="SenseTime")
-    assert {row.party for row in answer} == {ID + "org-huawei"}
-    assert {row.listed.removeprefix(ID) for row in answer} == LISTED
+    assert {row.listed.removeprefix(ID) for row in answer if row.party == ID + "org-huawei"} == LISTED
     assert all(row.basis and row.verdict.endswith("possible") for row in answer)
 
 
@@ -72,7 +75,8 @@ def test_both_codes_have_right_check_characters(graph: kg.Graph) -> None:
         "SELECT ?v ?ok { ?i tg:identifierScheme vocab:identifier-scheme-uscc ; tg:identifierValue ?v ;"
         " tg:checkDigitsValid ?ok }",
     )
-    assert valid == {("914403001922038216", "True"), ("91440300746645251H", "True")}
+    assert valid >= {("914403001922038216", "True"), ("91440300746645251H", "True")}
+    assert {ok for _, ok in valid} == {"True"}
 
 
 def test_a_rule_whose_day_the_row_does_not_give_has_none() -> None:

@@ -49,9 +49,29 @@ def records(data: bytes) -> Iterator[bytes]:
         yield data[start:]
 
 
+@cache
+def table(data: bytes) -> tuple[bytes, ...]:
+    """Return the records of a file once."""
+    return tuple(records(data))
+
+
 def record(data: bytes, number: int) -> bytes:
     """Return the record row=N of RFC 7111: counted from 1, the header included."""
-    return next(text for row, text in enumerate(records(data), start=1) if row == number)
+    return table(data)[number - 1]
+
+
+def between(data: bytes, first: int, last: int) -> bytes:
+    """Return the records row=N-M of RFC 7111 as they stand, line ends between them included, the last one not."""
+    return data[_offset(data, first) : _offset(data, last) + len(record(data, last))]
+
+
+def _offset(data: bytes, number: int) -> int:
+    """Return where a record begins."""
+    place = 0
+    for text in table(data)[: number - 1]:
+        place += len(text)
+        place += 2 if data[place : place + 2] == b"\r\n" else 1
+    return place
 
 
 def element(data: bytes, uid: int) -> bytes:
@@ -69,7 +89,8 @@ def selected(data: bytes, selector: str) -> bytes:
     """Return the bytes that the selector of a passage picks."""
     scheme, _, value = selector.partition("=")
     if scheme == "row":
-        return record(data, int(value))
+        first, _, last = value.partition("-")
+        return between(data, int(first), int(last or first))
     if scheme == "uid":
         return element(data, int(value))
     if scheme == "line":
@@ -124,6 +145,12 @@ def test_row_1_is_the_header_and_a_record_has_no_line_end() -> None:
 def test_the_line_end_of_a_file_does_not_change_a_record(end: bytes) -> None:
     assert record(b"_id" + end + b"a1" + end, 2) == b"a1"
     assert record(b"_id" + end + b"a1", 2) == b"a1"
+
+
+def test_a_range_of_rows_is_what_stands_between_their_ends() -> None:
+    data = (OWN / "rows.csv").read_bytes()
+    assert between(data, 2, 3) == record(data, 2) + b"\n" + record(data, 3)
+    assert between(data, 3, 3) == record(data, 3)
 
 
 def test_an_entry_is_found_by_its_own_number_and_not_by_that_of_an_alias() -> None:

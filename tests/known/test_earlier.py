@@ -178,7 +178,7 @@ def test_every_asking_command_answers_from_what_was_known(grown: Project, words:
 
 
 @pytest.mark.parametrize(
-    "name", ["diff", "evidence", "export", "exposure", "find", "query run", "show", "sparql", "timeline"]
+    "name", ["diff", "evidence", "export", "exposure", "find", "query run", "show", "sparql", "timeline", "why"]
 )
 def test_every_command_that_answers_takes_the_day(name: str) -> None:
     command: click.Command = main

@@ -16,7 +16,7 @@ founders-and-posts | organisation | HKAI Lab | 3
 founders-and-posts | as_of | 2014-09-30 | 0
 identifiers | scheme | vocab:identifier-scheme-ror | 2
 identifiers | entity | SenseTime | 1
-identity-claims | verdict | vocab:identity-verdict-different | 2
+identity-claims | verdict | vocab:identity-verdict-different | 10
 identity-claims | node | id:round-sensetime-series-c-plus | 1
 names | entity | CUHK | 2
 names | kind | vocab:name-kind-acronym | 0
@@ -30,8 +30,8 @@ edge-origins | entity | Honda | 3
 edge-origins | edge | tg:memberOf | 1
 fact-evidence | fact_id | F07 | 5
 passage-contents | passage | https://w3id.org/tiegraph/id/source-encyclopedia-sensetime-2026-11-23#char=0,56 | 4
-readings | source | id:source-us-csl-2022-04 | 5
-single-sentence-facts | source | id:source-us-csl-2022-04 | 12
+readings | source | id:source-us-csl-2022-04 | 13
+single-sentence-facts | source | id:source-us-csl-2022-04 | 23
 single-sentence-facts | sort | tg:Listing | 1
 sources | kind | vocab:source-kind-official-list | 1
 statements-by-modality | source | id:source-curation-2026-11-23 | 6
@@ -52,10 +52,13 @@ total-raised | company | Honda | 0
 valuations | company | Honda | 0
 valuations | as_of | 2018-03-31 | 1
 entry-versions | entry | id:entry-ns-cmic-33114 | 2
-entry-versions | as_of | 2020-06-30 | 9
+entry-versions | as_of | 2020-06-30 | 11
+listed-partners | company | Honda | 18
+listed-partners | verdict | vocab:identity-verdict-same | 0
+listed-partners | as_of | 2019-12-31 | 2
 listings-with-legal-effect | company | id:org-sensetime-group-limited-hk | 3
 listings-with-legal-effect | as_of | 2020-01-01 | 2
-names-on-lists | as_of | 2020-06-30 | 8
+names-on-lists | as_of | 2020-06-30 | 9
 ownership-rules | rule | id:rule-bis-affiliates | 3
 ownership-rules | as_of | 2023-01-01 | 5
 names-on-lists | party | id:org-sense-time-entity-list-2019 | 1
@@ -112,7 +115,7 @@ ties-in-force | answer | no | 1
 timeline | since | 2019-01-01 | 8
 timeline | party | Leon | 1
 timeline | until | 2014-12-31 | 4
-venture-and-listing | company | Leon | 0
+venture-and-listing | company | Leon | 2
 venture-and-listing | venture | id:body-hkai-lab | refused
 """
 CHANGES = [tuple(line.split(" | ")) for line in TABLE.strip().splitlines()]

@@ -49,7 +49,7 @@ def store_of(facts: str) -> EmbeddedStore:
 
 def graph_of(facts: str, project: Project) -> kg.Graph:
     """Return an open graph of facts that has the stored queries of a built project."""
-    return kg.Graph(current_build(project), store_of(facts))
+    return kg.Graph(current_build(project), store_of(facts), root=project.root)
 
 
 def tie(name: str, kind: str, label: str, rest: str, *, modality: str = "asserted", polarity: str = "affirmed") -> str:

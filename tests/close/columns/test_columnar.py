@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from kg.close.columnar import close_columns
 from kg.close.execute import is_transitive, run_strata
+from kg.close.facts import Facts
+from kg.close.instances import Instances
 from kg.close.noise import is_noise as is_listed_noise
 from kg.close.plan import Rule, Stratum, tied
 from kg.close.why import explain_contradiction
@@ -72,7 +74,7 @@ def test_nothing_in_nothing_out() -> None:
 def test_a_contradiction_stands_on_authored_triples(premises: str, rule: str, said: str) -> None:
     closed = close_by_plan(turtle(premises))
     (contradiction,) = [c for c in closed.contradictions if c.rule == rule]
-    proofs = [why.proof for why in explain_contradiction(closed, contradiction)]
+    proofs = [why.proof for why in explain_contradiction(Instances(Facts(closed)), contradiction)]
     assert all(proofs)
     leaves = {leaf.triple for proof in proofs if proof for leaf in proof.leaves()}
     assert set(turtle(said)) <= leaves

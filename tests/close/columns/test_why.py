@@ -5,8 +5,10 @@ from collections import defaultdict
 
 from hypothesis import given, settings
 
+from kg.close.facts import Facts
+from kg.close.instances import Instances
 from kg.close.vocabulary import FIRST, REST
-from kg.close.why import Miss, Proof, explain
+from kg.close.why import Miss, Proof, explain, explain_by
 from kg.namespaces import PREFIXES
 from tests.close.columns import rules
 from tests.close.columns.drawing import graphs
@@ -193,3 +195,57 @@ def test_a_long_circle_is_proved_though_not_all_ways_round_it_are_looked_at() ->
 def test_things_are_argued_of_before_terms() -> None:
     proof = prove(":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :r . :a :p :b .", ":a :r :b .")
     assert [step.rule for step in steps_of(proof)] == ["prp-spo1", "prp-spo1"]
+
+
+def test_a_rule_of_one_premise_is_as_near_as_its_premise() -> None:
+    premises = (
+        ":p rdfs:subPropertyOf :q . :q owl:inverseOf :r . :p owl:propertyChainAxiom (:s :t) . :a :s :b . :c :t :d ."
+    )
+    why = explain(close_by_plan(turtle(premises)), *one(":d :r :a ."))
+    assert why.miss is not None
+    found = [why.miss]
+    while found[-1].below:
+        found.append(found[-1].below)
+    assert [miss.rule for miss in found] == ["prp-inv1", "prp-spo1", "prp-spo2"]
+    assert found[-1].missing in ((one(":b :t :d ."),), (one(":a :s :c ."),))
+
+
+def test_circles_of_rules_of_one_premise_end() -> None:
+    premises = (
+        ":p rdfs:subPropertyOf :q . :q rdfs:subPropertyOf :p . :p a owl:SymmetricProperty . :a :p :b . :c :r :b ."
+    )
+    why = explain(close_by_plan(turtle(premises)), *one(":a :p :c ."))
+    assert why.miss is not None
+    assert why.miss.missing
+
+
+def test_what_was_asked_for_and_owl_nothing_are_never_near() -> None:
+    premises = ":p a owl:SymmetricProperty . :C a owl:Class . :a a owl:Thing ."
+    closed = close_by_plan(turtle(premises))
+    assert explain(closed, *one(":a :p :a .")).miss is None
+    assert explain(closed, *one(":a a :C .")).miss is None
+
+
+def test_rules_that_are_ready_can_be_asked_again() -> None:
+    closed = close_by_plan(turtle(":p rdfs:domain :C . :a :p :b . :c :p :d ."))
+    instances = Instances(Facts(closed))
+    for goal in (":a a :C .", ":c a :C .", ":b a :C ."):
+        assert explain_by(instances, one(goal)) == explain(closed, *one(goal))
+
+
+def test_a_long_chain_is_proved_at_once_and_its_tree_is_not_deep() -> None:
+    def depth(proof: Proof) -> int:
+        return 1 + max(map(depth, proof.premises), default=0)
+
+    links = " ".join(f":a{i} :p :a{i + 1} ." for i in range(200))
+    why = explain(close_by_plan(turtle(f":p a owl:TransitiveProperty . {links}")), *one(":a0 :p :a200 ."))
+    assert why.proof is not None
+    assert why.shortest
+    assert (why.proof.steps, depth(why.proof)) == (199, 9)
+    replay(why.proof, turtle(f":p a owl:TransitiveProperty . {links}"))
+
+
+def test_a_link_that_another_rule_gives_is_gone_on_from() -> None:
+    links = ":a :q :d . :q rdfs:subPropertyOf :p . :a :p :b . :b :p :c . :c :p :d . :d :p :e ."
+    proof = prove(f":p a owl:TransitiveProperty . {links}", ":a :p :e .")
+    assert [step.rule for step in steps_of(proof)] == ["prp-trp", "prp-spo1"]

@@ -1,4 +1,4 @@
-"""On whose word the facts of a verdict rest: their statements, passages and sources."""
+"""On whose word facts rest: their statements, passages and sources."""
 
 from __future__ import annotations
 
@@ -27,12 +27,15 @@ class Backing:
 
     @classmethod
     def read(cls, store: Store, facts: Iterable[str]) -> Backing:
-        """Read the statements about some facts."""
-        nodes = Nodes(store)
+        """Read the statements about some facts; a statement speaks for itself."""
+        nodes, facts = Nodes(store), set(facts)
         stating: dict[str, list[str]] = defaultdict(list)
-        for statement, prop, fact in nodes.incoming(set(facts)):
+        for statement, prop, fact in nodes.incoming(facts):
             if prop == TG + "states":
                 stating[fact].append(statement)
+        for node in nodes.fetch(facts):
+            if node.one("modality") and node.one("passage"):
+                stating[node.iri].append(node.iri)
         nodes.fetch(statement for statements in stating.values() for statement in statements)
         said = {
             fact: tuple(ref for node in nodes.fetch(statements) for ref in _references(node, nodes))
