@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import BadParameter, KgError
 from kg.known.editions import list_editions
 from kg.lock import hold_lock
-from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH, RDF, RDFS
+from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH, RDFS
 from kg.publish import Build, find_build
 from kg.publish.fingerprint import fingerprint
 from kg.publish.staging import publish_build, sweep
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from kg.resources import Project
 
 PATIENCE = 600.0  # seconds that a question waits for another one that derives and closes
-FORM = b"1"  # counted up when what is made here changes: this room is no part of the hash of builds
-_DISPLAY = (RDF + "type", RDFS + "label")
+FORM = b"2"  # counted up when what is made here changes: this room is no part of the hash of builds
+_LABEL = RDFS + "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def find_earlier(project: Project, build: Build, day: date, *, say: Callable[[st
 
     It has those graphs of the build in use whose edition, else whose retrieval, is not later than the day, and what
     derives and follows from them alone. Nothing is checked again: the whole was. A node that an earlier file mentions
-    and only a later one describes keeps its class and its label, which is for display; no fact of it is kept. Where
+    and only a later one describes keeps its label, which is for display; no fact of it is kept. Where
     nothing is left out, it is the build in use itself; where nothing is left, BadParameter says from when on something
     was known. It is named by what it is made of, not by the day; the last few lie in the folder `known` beside the
     builds and are never in use.
@@ -84,12 +84,12 @@ def _contents(build: Build, kept: frozenset[str], say: Callable[[str], None]) ->
     from kg.publish.contents import Contents
 
     say("read what was known")
-    graphs, descriptions = _read(build, kept | {ONTOLOGY_GRAPH})
+    graphs, labels = _read(build, kept | {ONTOLOGY_GRAPH})
     schema = graphs.pop(ONTOLOGY_GRAPH, [])
     authored = [triple for triples in graphs.values() for triple in triples]
     say("derive")
     derivation = derive_triples(authored, Hierarchy.read(schema))
-    derived = frozenset([*derivation.origins, *_mentioned(authored, descriptions)])
+    derived = frozenset([*derivation.origins, *_mentioned(authored, labels)])
     say("close")
     inferences = infer_triples(schema, [*authored, *derived])
     told = [c.message for c in derivation.contradictions] + [i.message for i in inferences.inconsistencies]
@@ -106,24 +106,24 @@ def _contents(build: Build, kept: frozenset[str], say: Callable[[str], None]) ->
 
 
 def _read(build: Build, wanted: frozenset[str]) -> tuple[dict[str, list[Triple]], list[Triple]]:
-    """Return the triples of some graphs of a build, and the classes and labels that the other authored ones give."""
+    """Return the triples of some graphs of a build, and the labels that the other authored ones give."""
     from pyoxigraph import NamedNode, parse
 
     graphs: dict[str, list[Triple]] = {graph: [] for graph in sorted(wanted)}
-    descriptions: list[Triple] = []
+    labels: list[Triple] = []
     for quad in parse(path=build.graph_nq, lenient=True):
         name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
         if name in graphs:
             graphs[name].append(quad.triple)
-        elif name not in (DERIVED_GRAPH, INFERRED_GRAPH) and quad.predicate.value in _DISPLAY:
-            descriptions.append(quad.triple)
-    return graphs, descriptions
+        elif name not in (DERIVED_GRAPH, INFERRED_GRAPH) and quad.predicate.value == _LABEL:
+            labels.append(quad.triple)
+    return graphs, labels
 
 
-def _mentioned(authored: Collection[Triple], descriptions: Iterable[Triple]) -> Iterator[Triple]:
-    """Return what nodes are and are called that are mentioned in triples and are the subject of none."""
+def _mentioned(authored: Collection[Triple], labels: Iterable[Triple]) -> Iterator[Triple]:
+    """Return what nodes are called that are mentioned in triples and are the subject of none."""
     subjects, objects = {t.subject for t in authored}, {t.object for t in authored}
-    return (t for t in descriptions if t.subject in objects and t.subject not in subjects)
+    return (t for t in labels if t.subject in objects and t.subject not in subjects)
 
 
 def _manifest(build: Build, graphs: dict[str, frozenset[Triple]]) -> dict[str, Any]:
