@@ -48,15 +48,15 @@ def find_earlier(project: Project, build: Build, day: date, *, say: Callable[[st
 
     It has those graphs of the build in use whose edition, else whose retrieval, is not later than the day, and what
     derives and follows from them alone. Nothing is checked again: the whole was. A node that an earlier file mentions
-    and only a later one describes keeps its label, which is for display; no fact of it is kept. Where
-    nothing is left out, it is the build in use itself; where nothing is left, BadParameter says from when on something
-    was known. It is named by what it is made of, not by the day; the last few lie in the folder `known` beside the
-    builds and are never in use.
+    and only a later one describes keeps its label, which is for display; no fact of it is kept. Where nothing is left
+    out, it is the build in use itself; where nothing is left, BadParameter says from when on something was known. It is
+    named by what it is made of, not by the day; the last few lie in the folder `known` beside the builds and are never
+    in use.
     """
     with EmbeddedStore.open(build.index) as store:
         editions = list_editions(store)
-    kept = tuple(e.graph for e in editions if e.known_by and e.known_by <= day)
-    left_out = tuple(e.graph for e in editions if e.graph not in set(kept))
+    kept = tuple(edition.graph for edition in editions if edition.out_by(day))
+    left_out = tuple(edition.graph for edition in editions if not edition.out_by(day))
     if not kept:
         raise _nothing_known(editions, day)
     if not left_out:

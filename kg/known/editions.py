@@ -34,6 +34,10 @@ class Edition:
     graph: str
     known_by: date | None
 
+    def out_by(self, day: date) -> bool:
+        """Say whether it was known for certain by a day, that day included."""
+        return self.known_by is not None and self.known_by <= day
+
 
 def list_editions(store: Store) -> list[Edition]:
     """Return every authored graph of a build in the order of their IRIs, each with the day by which it was known.

@@ -10,6 +10,7 @@ from kg.dates import Days
 from kg.namespaces import PREFIXES, TG
 from kg.reports.asking import rows
 from kg.reports.nodes import Nodes
+from kg.reports.show import LISTINGS
 from kg.reports.vocabulary import Vocabulary
 from kg.reports.when import when
 from kg.spans import Certainty, Span, come_by
@@ -25,7 +26,6 @@ _OF_ONE = f"""{_PREFIXES} SELECT DISTINCT ?tie WHERE {{
   ?tie tg:involves|(tg:involves/tg:involves) ?party ; a tg:Tie .
 }}"""
 SURE = ("", "asserted", "attributed")
-LISTINGS = ("Listing", "EntryVersion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ def _tie(node: Node, nodes: Nodes, vocabulary: Vocabulary) -> DatedTie:
         listing=any(vocabulary.is_a(node.types, name) for name in LISTINGS),
         standing=nodes.label(node.one("standing")) if node.one("standing") else "",
         when=when(node, nodes),
-        span=Span(_day(node, "dateEarliest"), _day(node, "dateLatest")) if event else span_of(node),
+        span=Span(_day(node, "dateEarliest"), _day(node, "dateLatest")) if event else _span(node),
     )
 
 
-def span_of(node: Node) -> Span:
+def _span(node: Node) -> Span:
     """Return the days between which a state began and ended."""
     return Span(
         _day(node, "startEarliest"),
