@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 READY  := .venv/.ready
+LOCK    = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 .PHONY: run test check lint bench docs lock clean help
 .DEFAULT_GOAL := help
@@ -22,19 +23,20 @@ lint: $(READY)
 	$(BIN)/turtlefmt --check ontology data
 	$(BIN)/python docs/generate/all.py --check
 
-bench: $(READY) ## measure and print CPU figures
+bench: $(READY) ## measure and print CPU figures beside the peers; BENCH='--size 10m' for the large one (see --help)
+	-$(BIN)/python -m tests.bench.install
+	$(BIN)/python -m tests.bench.peers $(BENCH)
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.peers
 
 docs: $(READY) ## regenerate what is generated
 	$(BIN)/python docs/generate/all.py
 
 lock: $(READY) ## resolve the dependencies again; names, versions and hashes, no addresses
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes \
-	  --no-annotate --no-header --no-emit-index-url --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --output-file requirements.lock pyproject.toml
+	$(LOCK) --output-file tests/bench/peers.txt tests/bench/peers.in
 
 clean: ## remove what was set up and built
-	rm -rf .venv .kg dist
+	rm -rf .venv .venv-peers .kg dist
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)

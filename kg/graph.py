@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from kg.ask.result import Result
     from kg.ask.values import Given
     from kg.ask.worker import Worker
+    from kg.conflicts import Conflicts
+    from kg.export.evidence import Evidence
     from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
+    from kg.network.records import Network
+    from kg.network.told import Paths
     from kg.publish import Build
     from kg.reasons import Explanation
     from kg.reasons.ground import Ground
@@ -191,6 +195,31 @@ class Graph:
         party = "" if of is None else resolve(self.store, of, class_=TG + "Entity", where="diff")
         return compare_days(self.store, *days, party=party)
 
+    def evidence(self, node: str | tuple[str, str, str]) -> Evidence:
+        """Return the statements behind a node, or behind a flat edge given as subject, edge and object.
+
+        A node is an IRI, a CURIE or a name. `.statements` are records with passages and sources; `.export("rdf12")` and
+        `.export("nanopub")` are text. Raises NotFound for what is not there.
+        """
+        from kg.export.evidence import Evidence
+        from kg.reports.edges import nodes_behind
+        from kg.reports.evidence import evidence_of_all
+
+        names = (node,) if isinstance(node, str) else node
+        return Evidence(evidence_of_all(self.store, nodes_behind(self.store, *names)), self.build.graph_nq)
+
+    def conflicts(self, name: str | None = None, *, policy: str | None = None) -> Conflicts:
+        """Return the claims that cannot all hold: all, or what concerns one entity, tie, figure or claim.
+
+        With a policy, such as `official-first`, each conflict says which claim it chooses, or that it cannot tell.
+        Raises NotFound for a name or a policy that is not there.
+        """
+        from kg.ask.resolve import resolve
+        from kg.conflicts import find_conflicts
+
+        about = None if name is None else resolve(self.store, name)
+        return find_conflicts(self.store, about=about, policy=policy)
+
     def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
         """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
 
@@ -199,6 +228,46 @@ class Graph:
         from kg.exposure.overview import survey
 
         return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=verdicts)
+
+    def paths(
+        self,
+        start: str | EntityView,
+        end: str | EntityView,
+        *,
+        as_of: date | str | None = None,
+        via: Iterable[str] = (),
+        also: Iterable[str] = (),
+        max_length: int = 4,
+        best: int = 3,
+    ) -> Paths:
+        """Return the best paths of ties between two parties, short ones first, with words and sources.
+
+        `via` names kinds of tie, `also` standings beyond asserted, attributed and announced, or `identity`. Raises
+        NotFound or BadParameter for what is not there or makes no sense, LimitReached where too much lies in between.
+        """
+        from kg.ask.resolve import resolve
+        from kg.network.paths import find_paths
+
+        ends = [resolve(self.store, str(_plain(name))) for name in (start, end)]
+        return find_paths(
+            self.store, *ends, build=self.build.hash, as_of=as_of, via=via, also=also, max_length=max_length, best=best
+        )
+
+    def network(
+        self,
+        name: str | EntityView,
+        *,
+        depth: int = 1,
+        as_of: date | str | None = None,
+        via: Iterable[str] = (),
+        also: Iterable[str] = (),
+    ) -> Network:
+        """Return the parties at most `depth` ties from one, and every tie among them; choose ties as `paths` does."""
+        from kg.ask.resolve import resolve
+        from kg.network.around import network_around
+
+        centre = resolve(self.store, str(_plain(name)))
+        return network_around(self.store, centre, build=self.build.hash, depth=depth, as_of=as_of, via=via, also=also)
 
     def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
         """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.

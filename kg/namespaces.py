@@ -10,6 +10,7 @@ VOCAB = BASE + "vocab/"
 SHAPES = BASE + "shapes/"
 GRAPH = BASE + "graph/"
 QUERY = BASE + "query/"
+NANOPUB = BASE + "np/"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -19,6 +20,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 SH = "http://www.w3.org/ns/shacl#"
 DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
+NP = "http://www.nanopub.org/nschema#"
+PROV = "http://www.w3.org/ns/prov#"
 VANN = "http://purl.org/vocab/vann/"
 VOID = "http://rdfs.org/ns/void#"
 
@@ -27,7 +30,9 @@ PREFIXES: dict[str, str] = {
     "dcterms": DCTERMS,
     "graph": GRAPH,
     "id": ID,
+    "np": NP,
     "owl": OWL,
+    "prov": PROV,
     "query": QUERY,
     "rdf": RDF,
     "rdfs": RDFS,

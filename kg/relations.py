@@ -17,6 +17,8 @@ Codes = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 EMPTY: Codes = np.empty(0, dtype=np.int64)
 _LOW = np.int64(0xFFFFFFFF)
+_FEW = 2_000  # values that are sorted before Polars has begun
+_RUN = 12  # values: sorted runs of this length and more are merged
 
 
 def pack(first: Codes, second: Codes) -> Codes:
@@ -29,6 +31,22 @@ def unpack(keys: Codes) -> tuple[Codes, Codes]:
     return keys >> 32, keys & _LOW
 
 
+def arrange(values: Codes) -> Codes:
+    """Return values in their order, repeats kept.
+
+    Numpy's stable sort is the cheapest where sorted runs are long, as where sorted sets were put together; else that of
+    Polars needs half of what numpy's quicksort does (measured over the sorts of closing a million triples).
+
+    >>> arrange(np.array([3, 1, 3])).tolist()
+    [1, 3, 3]
+    """
+    if len(values) < _FEW or _RUN * np.count_nonzero(values[1:] < values[:-1]) < len(values):
+        return np.sort(values, kind="stable")
+    import polars as pl
+
+    return pl.Series(values).sort(multithreaded=False).to_numpy()
+
+
 def distinct(values: Codes) -> Codes:
     """Sort and drop repeats.
 
@@ -37,7 +55,7 @@ def distinct(values: Codes) -> Codes:
     """
     if len(values) < 2:
         return values
-    ordered = np.sort(values)
+    ordered = arrange(values)
     keep = np.empty(len(ordered), dtype=bool)
     keep[0] = True
     np.not_equal(ordered[1:], ordered[:-1], out=keep[1:])
@@ -107,7 +125,7 @@ class Relation:
     def flipped(self) -> Relation:
         """Return the pairs the other way round."""
         if self._flipped is None:
-            self._flipped = Relation(np.sort(pack(self.second, self.first)))
+            self._flipped = Relation(arrange(pack(self.second, self.first)))
         return self._flipped
 
     def _unpacked(self) -> tuple[Codes, Codes]:

@@ -14,22 +14,25 @@ HERE = Path(__file__).parent
 NEWS = HERE / "reports" / "acme-news.txt"
 
 
-def acme_quads() -> list[ox.Quad]:
-    """Return the quads of the case and of the model in their named graphs."""
+def model_quads() -> list[ox.Quad]:
+    """Return the quads of the model in their named graph."""
     model = ox.NamedNode(ONTOLOGY_GRAPH)
-    quads = [
+    return [
         ox.Quad(*quad.triple, model)
         for path in sorted((HERE.parent / "ontology").rglob("*.ttl"))
         if "shapes" not in path.parts
         for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)
     ]
-    return quads + list(ox.parse(path=HERE / "reports" / "acme.trig", format=ox.RdfFormat.TRIG))
 
 
-def indexed() -> ox.Store:
+def acme_quads() -> list[ox.Quad]:
+    """Return the quads of the case and of the model in their named graphs."""
+    return model_quads() + list(ox.parse(path=HERE / "reports" / "acme.trig", format=ox.RdfFormat.TRIG))
+
+
+def indexed(quads: list[ox.Quad]) -> ox.Store:
     """Return a store as a build's index has it: each distinct triple in the default graph too, types closed upwards."""
     store = ox.Store()
-    quads = acme_quads()
     store.extend(quads)
     store.extend(ox.Quad(*quad.triple) for quad in quads)
     store.update(f"INSERT {{ ?node a ?above }} WHERE {{ ?node a/<{RDFS}subClassOf>+ ?above }}")
@@ -39,7 +42,7 @@ def indexed() -> ox.Store:
 @pytest.fixture(scope="session")
 def acme() -> EmbeddedStore:
     """Return a store of the case."""
-    return EmbeddedStore(Path("acme"), indexed())
+    return EmbeddedStore(Path("acme"), indexed(acme_quads()))
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +54,7 @@ def acme_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project.at(root)
     build = Build(project.state / "builds" / ("a" * 64))
     build.path.mkdir(parents=True)
-    write_index(build.index, indexed())
+    write_index(build.index, indexed(acme_quads()))
     ox.serialize(acme_quads(), str(build.graph_nq), format=ox.RdfFormat.N_QUADS)
     for part in (build.catalogue, build.manifest):
         part.write_text("{}", encoding="utf-8")

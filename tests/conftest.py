@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pyoxigraph import Triple
 
 from kg.namespaces import PREFIXES
@@ -13,6 +14,8 @@ from kg.read import read_file
 from kg.resources import CACHE_VARIABLE, VARIABLE, Project
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile("tiegraph", deadline=None)  # that the machine is busy is no failure
+settings.load_profile("tiegraph")
 for variable in (VARIABLE, CACHE_VARIABLE):  # what a contributor has set is no part of a test
     os.environ.pop(variable, None)
 

@@ -28,10 +28,10 @@ from kg.cli.streams import Text
     "-f",
     "--format",
     "form",
-    type=click.Choice(("text", "csv", "json", "turtle", "mermaid")),
+    type=click.Choice(("text", "csv", "json", "turtle", "mermaid", "svg")),
     default="text",
     show_default=True,
-    help="How; csv is for --all, mermaid for one party.",
+    help="How; csv is for --all, mermaid and svg for one party.",
 )
 @KNOWN_BY
 @PROJECT
@@ -77,7 +77,8 @@ def command(
     if form == "text":
         print_page(exposure.text(width=page_width()).splitlines())
     else:
-        print_text({"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid}[form]())
+        writers = {"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid, "svg": exposure.svg}
+        print_text(writers[form]())
 
 
 def _missing(regime: str, as_of: str) -> str:

@@ -21,8 +21,8 @@ def print_overview(graph: Graph, *, regime: str, as_of: str, verdicts: tuple[str
     """Print the verdicts of a rule on a day on every party, or those that are asked for."""
     from kg.exposure.overview_forms import as_csv, as_json
 
-    if form == "mermaid":
-        raise click.UsageError("-f mermaid is for one party: a report is text, csv, json or turtle")
+    if form in ("mermaid", "svg"):
+        raise click.UsageError(f"-f {form} is for one party: a report is text, csv, json or turtle")
     overview = graph.exposures(regime=regime, as_of=as_of, verdicts=verdicts)
     if form == "text":
         _print_page(overview)

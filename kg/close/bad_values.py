@@ -25,7 +25,8 @@ def find_bad_values(
 ) -> Iterator[Contradiction]:
     """Return what contradicts the datatypes, by rules dt-not-type, cax-dw and dt-diff."""
     members = {name: state[words[name], 1].rows for name in DATATYPES if (words[name], 1) in state}
-    literal = {name: values.terms.gather(rows).str.starts_with('"').to_numpy() for name, rows in members.items()}
+    literals = values.terms.str.starts_with('"').to_numpy()
+    literal = {name: literals[rows] for name, rows in members.items()}
     yield from islice(_ill_typed(values, words), MOST)
     for name, rows in members.items():
         yield from islice(_outside(name, rows[literal[name]], values, words), MOST)

@@ -34,12 +34,27 @@ def infer_by_owlrl(ontology: Iterable[Triple], triples: Iterable[Triple]) -> Inf
 
 def close_by_owlrl(triples: Iterable[Triple]) -> tuple[set[Triple], tuple[Inconsistency, ...]]:
     """Return what owlrl makes of triples, themselves included, without noise; and its complaints."""
-    from owlrl import DeductiveClosure, OWLRL_Semantics
-
     graph = rdflib_graph(triples)
-    DeductiveClosure(OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    expand(graph)
     complaints = sorted({str(o) for _, p, o in graph if str(p) == _ERROR})
     return _read(graph), tuple(_word(complaint) for complaint in complaints)
+
+
+def expand(graph: rdflib.Graph) -> None:
+    """Add to a graph of rdflib whatever owlrl infers.
+
+    owlrl changes how rdflib reads literals and puts back only a part of it (7.6.2), so that a gYear would be read in
+    another way for the rest of the process: all of it is put back here.
+    """
+    from owlrl import DeductiveClosure, OWLRL_Semantics
+    from rdflib.term import _toPythonMapping as conversions
+
+    before = dict(conversions)
+    try:
+        DeductiveClosure(OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    finally:
+        conversions.clear()
+        conversions.update(before)
 
 
 def _read(graph: rdflib.Graph) -> set[Triple]:

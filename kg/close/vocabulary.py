@@ -76,6 +76,5 @@ WORDS = tuple(
 
 def with_words(columns: Columns) -> tuple[Columns, dict[str, int]]:
     """Return columns in which every word has a code, and those codes by IRI."""
-    columns = columns.with_terms(f"<{word}>" for word in WORDS)
-    codes = columns.codes(f"<{word}>" for word in WORDS)
+    columns, codes = columns.with_terms(f"<{word}>" for word in WORDS)
     return columns, {word: codes[f"<{word}>"] for word in WORDS}

@@ -55,11 +55,14 @@ class Columns:
         """Return the code of one spelling; -1 where it does not occur."""
         return self.codes([spelling]).get(spelling, -1)
 
-    def with_terms(self, spellings: Iterable[str]) -> Columns:
-        """Return the same rows with a code for each of these terms too."""
+    def with_terms(self, spellings: Iterable[str]) -> tuple[Columns, dict[str, int]]:
+        """Return the same rows with a code for each of these terms too, and those codes."""
         known = self.codes(spellings := list(dict.fromkeys(spellings)))
-        missing = pl.Series([s for s in spellings if s not in known], dtype=pl.String)
-        return replace(self, terms=pl.concat([self.terms, missing])) if len(missing) else self
+        missing = [spelling for spelling in spellings if spelling not in known]
+        if not missing:
+            return self, known
+        codes = known | {spelling: code for code, spelling in enumerate(missing, start=len(self.terms))}
+        return replace(self, terms=pl.concat([self.terms, pl.Series(missing, dtype=pl.String)])), codes
 
     def spell(self, codes: Codes) -> pl.Series:
         """Return the terms of codes, in their order."""

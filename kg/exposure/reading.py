@@ -33,6 +33,11 @@ def read_world(store: Store, party: str | None = None) -> World:
     return _world(store, sorted(seen), ties)
 
 
+def read_stakes(store: Store) -> tuple[Stake, ...]:
+    """Read every stake that is told, one for each of its owners."""
+    return tuple(stake for _, stake in sorted(_stakes(ask(store, queries.STAKES, None)).items()))
+
+
 class _Ties:
     """What leads from parties to those above them."""
 

@@ -117,6 +117,12 @@ class Exposure:
 
         return as_mermaid(self)
 
+    def svg(self) -> str:
+        """Draw that chart; raise KgError where matplotlib is not installed."""
+        from kg.exposure.drawing import as_svg
+
+        return as_svg(self)
+
 
 def expose(store: Store, party: str, *, regime: str, day: date, build: str) -> Exposure:
     """Work out what a rule makes of a party, given by its IRI, on a day."""

@@ -6,6 +6,7 @@ import warnings
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.graphml import clean
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def as_svg(figure: Figure, *, title: str, description: str = "") -> str:
     with warnings.catch_warnings(), rc_context(_STYLE):
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # measured by another font, shown by the reader's
         figure.savefig(made, format="svg", metadata=said)
-    return made.getvalue()
+    return clean(made.getvalue())
 
 
 def demand_matplotlib() -> None:

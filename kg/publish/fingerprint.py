@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PARTS = ("tiegraph", "owlrl", "pyoxigraph", "pyshacl", "rdflib")
 _ABOVE = (  # rooms above the street: what they say cannot change a build
     "cli",
+    "conflicts",
     "curate",
     "doctor",
     "export",
@@ -20,6 +21,7 @@ _ABOVE = (  # rooms above the street: what they say cannot change a build
     "first_use",
     "graph",
     "known",
+    "network",
     "pictures",
     "reasons",
     "reports",

@@ -10,9 +10,11 @@ from kg.namespaces import TG, shorten
 from kg.reports.asking import rows
 from kg.reports.copies import ELSEWHERE
 from kg.reports.statements import PassageView, StatementView
-from kg.reports.surroundings import Surroundings, source_view, speaker_of
+from kg.reports.surroundings import PARTS, Surroundings, source_view, speaker_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.reports.copies import Copy
     from kg.reports.homes import Homes
     from kg.reports.nodes import Node
@@ -23,6 +25,10 @@ GRAPHS = f"""SELECT DISTINCT ?node ?graph WHERE {{
   VALUES ?node {{ }}
   GRAPH ?graph {{ ?node a <{TG}Statement> }}
 }} ORDER BY ?node ?graph"""
+IN_GRAPH = f"""SELECT DISTINCT ?node WHERE {{
+  VALUES ?graph {{ }}
+  GRAPH ?graph {{ ?node a <{TG}Statement> }}
+}} ORDER BY ?node"""
 EDITIONS = f"SELECT ?source ?hash WHERE {{ ?source a <{TG}Source> ; <{TG}sha256> ?hash }}"
 
 
@@ -46,16 +52,25 @@ def evidence(
     """Return the statements that state a node, or what is known of it, in the order of their passages.
 
     For an entity these are the statements about its ties, names, identifiers, observations and identity; for a passage
-    or source those that cite it. With a reader's copy, the passages carry their text where the hashes agree; with the
+    or source those that cite it, for a source graph those that stand in it, for a rule, regime or edition of a list
+    those about its parts. With a reader's copy, the passages carry their text where the hashes agree; with the
     homes of the graphs, the statements say where they were written.
     """
-    around = Surroundings.explore(store, iri)
+    around = Surroundings.explore(store, iri, through=PARTS)
     if not around.centre.properties:
         raise NotFound("node", shorten(iri), (), remedy="`kg find NAME` shows what there is")
     reader = Reader(copy, _editions(store, copy)) if copy else None
-    views = [_statement(node, around, reader) for node in _statements(around)]
+    views = [_statement(node, around, reader) for node in _statements(around, store)]
     views = _at_home(views, store, homes) if homes else views
     return tuple(sorted(views, key=lambda view: (*_place(view), view.iri)))
+
+
+def evidence_of_all(
+    store: Store, iris: Iterable[str], *, copy: Copy | None = None, homes: Homes | None = None
+) -> tuple[StatementView, ...]:
+    """Return the statements behind several nodes, each once: such as those behind the ties of a flat edge."""
+    found = {view.iri: view for iri in iris for view in evidence(store, iri, copy=copy, homes=homes)}
+    return tuple(sorted(found.values(), key=lambda view: (*_place(view), view.iri)))
 
 
 def _at_home(views: list[StatementView], store: Store, homes: Homes) -> list[StatementView]:
@@ -70,12 +85,13 @@ def _editions(store: Store, copy: Copy) -> frozenset[str]:
     return frozenset(row["source"].value for row in rows(store, EDITIONS) if row["hash"].value in copy.hashes)
 
 
-def _statements(around: Surroundings) -> list[Node]:
-    """Return every statement that was reached, the node itself if it is one, and those that cite or quote it."""
+def _statements(around: Surroundings, store: Store) -> list[Node]:
+    """Return every statement that was reached, the node itself if it is one, and those that cite, quote or hold it."""
     reached = {node for pairs in around.links.values() for node, prop in pairs if prop == TG + "states"}
     reached |= {node for node, _ in around.links.get(around.centre.iri, ())} | {around.centre.iri}
     passages = around.pointing(around.centre.iri, "inSource")
     reached |= {node for node, _, _ in around.nodes.incoming(passage.iri for passage in passages)}
+    reached |= {row["node"].value for row in rows(store, IN_GRAPH, iris=[around.centre.iri])}
     return [node for node in around.nodes.fetch(reached) if around.vocabulary.is_a(node.types, "Statement")]
 
 

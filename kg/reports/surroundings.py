@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 BY_NAME = {TG + name for name in ("nameOf", "preferredNameOf", "identifies")}
 ON_TOP = {TG + name for name in ("about", "between", "left", "right", "states")}
+PARTS = frozenset(  # by which what is stated is a part of what is not stated by itself
+    TG + name for name in ("editionSource", "inEdition", "ruleRegime", "underRegime", "versionOfRule")
+)
 
 
 @dataclass(slots=True)
@@ -31,8 +34,11 @@ class Surroundings:
     links: dict[str, list[tuple[str, str]]]
 
     @classmethod
-    def explore(cls, store: Store, iri: str) -> Surroundings:
-        """Collect the ties, names and identifiers of a node, and whatever is stated or observed about these."""
+    def explore(cls, store: Store, iri: str, *, through: frozenset[str] = frozenset()) -> Surroundings:
+        """Collect the ties, names and identifiers of a node, and whatever is stated or observed about these.
+
+        With `through` come also the nodes that point by these properties at one that was reached.
+        """
         nodes, vocabulary = Nodes(store), Vocabulary.read(store)
         links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         frontier, seen = {iri}, {iri}
@@ -43,7 +49,9 @@ class Surroundings:
             frontier = {
                 node
                 for node, prop, target in found
-                if prop in ON_TOP or (target == iri and (prop in BY_NAME or vocabulary.is_role(prop)))
+                if prop in ON_TOP
+                or prop in through
+                or (target == iri and (prop in BY_NAME or vocabulary.is_role(prop)))
             } - seen
             seen |= frontier
         nodes.fetch(seen)
@@ -76,19 +84,7 @@ class Surroundings:
 
     def said(self, iri: str) -> tuple[Reference, ...]:
         """Return where a node is stated, a reference for each statement and passage."""
-        return tuple(ref for s in self.pointing(iri, "states") for ref in self._references(s))
-
-    def _references(self, statement: Node) -> Iterable[Reference]:
-        for passage in self.nodes.fetch(statement.all("passage")):
-            yield Reference(
-                statement=statement.iri,
-                modality=self.nodes.label(statement.one("modality")),
-                denied=statement.one("polarity").endswith("-denied"),
-                speaker=speaker_of(statement, self.nodes),
-                passage=passage.iri,
-                place=passage.iri.partition("#")[2] or passage.one("selector"),
-                source=passage.one("inSource"),
-            )
+        return tuple(ref for s in self.pointing(iri, "states") for ref in references(s, self.nodes))
 
     def sources(self) -> tuple[SourceView, ...]:
         """Return the sources of every statement that was reached."""
@@ -96,6 +92,20 @@ class Surroundings:
         passages = {p for s in self.nodes.fetch(statements) for p in s.all("passage")}
         sources = {p.one("inSource") for p in self.nodes.fetch(passages)} - {""}
         return tuple(source_view(s, self.nodes) for s in self.nodes.fetch(sources))
+
+
+def references(statement: Node, nodes: Nodes) -> Iterable[Reference]:
+    """Yield where a statement is made, a reference for each passage."""
+    for passage in nodes.fetch(statement.all("passage")):
+        yield Reference(
+            statement=statement.iri,
+            modality=nodes.label(statement.one("modality")),
+            denied=statement.one("polarity").endswith("-denied"),
+            speaker=speaker_of(statement, nodes),
+            passage=passage.iri,
+            place=passage.iri.partition("#")[2] or passage.one("selector"),
+            source=passage.one("inSource"),
+        )
 
 
 def speaker_of(statement: Node, nodes: Nodes) -> str:

@@ -1,107 +1,106 @@
-"""Print what each stage costs beside the peers, on the neutral bench that may lie beside this checkout.
+"""Print what each stage costs beside the peers, and what each of them got wrong.
 
-python -m tests.bench.peers [--size 10k|100k|1m] [--csv FILE]
+    python -m tests.bench.peers [--size 10k|100k|1m|10m]... [--stage NAME]... [--csv FILE | --record]
 
-Each figure is CPU seconds of the stage alone, in a process of its own; the runs of one stage are made in turn, so their
-ratios compare. Without ../shared/bench/ a small graph of our own is measured, without peers, and the table says so.
+Each figure is CPU seconds of the stage alone, all threads, in a process of its own; the runs of one stage are made in
+turn, so their ratios compare, and the median is told. A peer that is not installed is named and left out; reasonable
+and pyrudof are looked for in .venv-peers/ too, which `make bench` sets up. Without ../shared/bench/ the graph is a world
+of our own. Only figures of one sitting compare.
 """
 
+from __future__ import annotations
+
 import argparse
-import csv
-import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-BENCH = Path(__file__).parents[2].parent / "shared" / "bench"
-SIZES = {"10k": 250, "100k": 2500, "1m": 25000}
-SLOW = {("closure", "owlrl"), ("validate", "pyshacl")}  # minutes and more past the smallest size
-RUNS = [
-    ("load", "rdflib"),
-    ("load", "pyoxigraph"),
-    ("closure", "owlrl"),
-    ("validate", "pyshacl"),
-    ("query", "rdflib"),
-    ("query", "pyoxigraph"),
-    ("export", "rdflib"),
-    ("export", "pyoxigraph"),
-    ("frame", "rdflib"),
-    ("frame", "pyoxigraph"),
-]
-OURS = ("load", "closure", "validate", "export", "frame")
-COLUMNS = ("stage", "peer", "size", "cpu_s", "ratio", "rss_mib", "made")
+from tests.bench.data import SIZES, make_data
+from tests.bench.engines import STAGES, Engine, find_engines, stages_at
+from tests.bench.table import Figure, read_csv, share, sitting, write_csv
+from tests.bench.turns import measure_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+RECORD = ROOT / "docs" / "reference" / "bench.csv"
 
 
-def make_data(folder: Path, size: str) -> None:
-    """Generate ontology and data with the bench's own generators, or a few people of our own."""
-    if BENCH.exists():
-        for script, *arguments in (("tbox.py", "tbox.ttl"), ("generate.py", str(SIZES[size]), "data")):
-            subprocess.run([sys.executable, BENCH / script, *arguments], cwd=folder, check=True, capture_output=True)
-        (folder / "shapes.ttl").write_bytes((BENCH / "shapes.ttl").read_bytes())
-        return
-    place, knows = "https://example.org/", "<https://example.org/knows>"
-    lines = [f"<{place}p{n}> {knows} <{place}p{n * 7 % 9973}> .\n" for n in range(SIZES[size] * 40)]
-    (folder / "data.nt").write_text("".join(lines), encoding="utf-8")
-    symmetric = "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n" + knows + " a owl:SymmetricProperty .\n"
-    (folder / "tbox.ttl").write_text(symmetric, encoding="utf-8")
-    shape = f"@prefix sh: <http://www.w3.org/ns/shacl#> .\n<{place}s> sh:targetSubjectsOf {knows} ;\n"
-    (folder / "shapes.ttl").write_text(
-        shape + f"  sh:property [ sh:path {knows} ; sh:maxCount 1 ] .\n", encoding="utf-8"
-    )
-
-
-def run(command: list[str | Path], folder: Path) -> dict[str, Any]:
-    """Run one stage and return its row."""
-    done = subprocess.run(
-        [sys.executable, *command, "--tbox", folder / "tbox.ttl", "--shapes", folder / "shapes.ttl"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    row["made"] = next((f"{row[key]:,} {key}" for key in ("triples", "findings", "bytes") if key in row), "")
-    return row
-
-
-def measure(size: str) -> list[dict[str, Any]]:
-    """Return a row for each stage and engine, ours first, with the ratio of each peer to us."""
-    rows: list[dict[str, Any]] = []
-    with tempfile.TemporaryDirectory() as name:
+def measure(size: str, stages: list[str], engines: dict[str, Engine], scratch: Path | None) -> Iterator[list[Figure]]:
+    """Yield the figures of each stage at one size; a stage says which peers are asked."""
+    with tempfile.TemporaryDirectory(dir=scratch) as name:
         folder = Path(name)
-        make_data(folder, size)
-        peers = [pair for pair in RUNS if BENCH.exists() and (size == "10k" or pair not in SLOW)]
-        data = folder / "data.nt"
-        for stage in track(dict.fromkeys([*OURS, *(stage for stage, _ in peers)]), description=size, transient=True):
-            ours = [run(["-m", "tests.bench.ours", stage, data], folder)] if stage in OURS else []
-            theirs = [run([BENCH / "peers.py", stage, peer, data], folder) for s, peer in peers if s == stage]
-            for row in (*ours, *theirs):
-                ratio = f"{row['cpu_s'] / ours[0]['cpu_s']:.1f}" if ours else ""
-                rows.append({**row, "size": size, "ratio": ratio})
-    return rows
+        shared = {**sitting(), "data": make_data(folder, size)}
+        chosen = [stage for stage in stages_at(size) if not stages or stage.name in stages]
+        for stage in track(chosen, description=size, transient=True):
+            yield measure_stage(stage, size, engines, folder, shared)
 
 
 def main() -> None:
-    """Measure, print, write."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--size", choices=SIZES, default="10k")
-    parser.add_argument("--csv", type=Path)
+    """Measure, print, write; what was measured before something fails is written."""
+    options = _options()
+    engines = find_engines()
+    for engine in engines.values():
+        if not engine.version:
+            print(f"{engine.name} is not installed: left out", file=sys.stderr)
+    path = RECORD if options.record else options.csv
+    kept = read_csv(path) if options.record and path.exists() else []
+    figures: list[Figure] = []
+    for size in options.size:
+        for found in measure(size, options.stage, engines, options.scratch):
+            figures += found
+            if path:
+                write_csv(path, merge(kept, figures))
+    Console(width=None if sys.stdout.isatty() else 150).print(show(figures))
+
+
+def merge(kept: list[Figure], fresh: list[Figure]) -> list[Figure]:
+    """Return figures by size and stage; a fresh one takes the place of what was kept of its stage and size."""
+    done = {(figure.size, figure.stage) for figure in fresh}
+    sizes, stages = list(SIZES), [stage.name for stage in STAGES]
+    found = [figure for figure in kept if (figure.size, figure.stage) not in done] + fresh
+    return sorted(found, key=lambda figure: (sizes.index(figure.size), stages.index(figure.stage)))
+
+
+def show(figures: list[Figure]) -> Table:
+    """Return the one table."""
+    table = Table("stage", "triples", "engine", "CPU s", "ratio", "MiB", "made", "right", "missing", "extra")
+    for column in (*table.columns[1:2], *table.columns[3:]):
+        column.justify = "right"
+    before: tuple[str, str] | None = None
+    for f in figures:
+        table.add_row(
+            *((f.stage, f"{f.triples:,}") if (f.stage, f.size) != before else ("", "")),
+            f"{f.engine} {f.version}" if f.version else f.engine,
+            f"{f.cpu_s:.3f}" if f.cpu_s < 10 else f"{f.cpu_s:.1f}",
+            "" if f.ratio is None else f"{f.ratio:.1f}",
+            f"{f.rss_mib:,}",
+            f"{f.made:,}",
+            share(f),
+            "" if f.missing is None else f"{f.missing:,}",
+            "" if f.extra is None else f"{f.extra:,}",
+        )
+        before = f.stage, f.size
+    return table
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", choices=SIZES, action="append", help="10k, 100k and 1m if none is given")
+    parser.add_argument("--stage", action="append", default=[], choices=[stage.name for stage in stages_at("1k")])
+    parser.add_argument("--scratch", type=Path, help="where the graphs are made; 10m needs 8 GB")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--csv", type=Path, help="write the figures there")
+    where.add_argument("--record", action="store_true", help="keep the figures in docs/reference/bench.csv")
     options = parser.parse_args()
-    if not BENCH.exists():
-        print("../shared/bench/ is not there: a small graph of our own, without peers", file=sys.stderr)
-    rows = measure(options.size)
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(*(str(row.get(column, "")) for column in COLUMNS))
-    Console().print(table)
-    if options.csv:
-        with options.csv.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, extrasaction="ignore")
-            writer.writeheader()
-            writer.writerows(rows)
+    options.size = options.size or ["10k", "100k", "1m"]
+    return options
 
 
 if __name__ == "__main__":

@@ -92,3 +92,45 @@ def test_the_readers_copy_can_come_from_standard_input(acme_project: Project) ->
     words = ["evidence", "--project", str(acme_project.root), "id:listing-acme", "--text", "-"]
     result = CliRunner().invoke(main, words, input=NEWS.read_bytes())
     assert "| In 2019 the Lens Bureau listed it for allegedly blinding people." in result.output
+
+
+def test_a_flat_edge_is_given_by_its_three_parts(built: Project) -> None:
+    result = evidence(built, "SenseTime", "tg:partnerOf", "Honda")
+    assert result.exit_code == 0
+    assert result.output.startswith("id:statement-f25\n")
+
+
+@pytest.mark.parametrize(("form", "start"), [("rdf12", 'VERSION "1.2"\n@prefix'), ("nanopub", "@prefix dcterms:")])
+def test_evidence_is_written_as_rdf_to_standard_output_or_a_file(
+    built: Project, tmp_path: Path, form: str, start: str
+) -> None:
+    printed = evidence(built, "id:statement-f51", "--export", form)
+    assert printed.exit_code == 0
+    assert printed.output.startswith(start)
+    file = tmp_path / "evidence.rdf"
+    assert evidence(built, "id:statement-f51", "--export", form, "-o", str(file)).output == ""
+    assert file.read_text(encoding="utf-8") == printed.output
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("SenseTime", "Honda"), "give one NODE, or the SUBJECT, EDGE and OBJECT"),
+        (("SenseTime", "tg:parnerOf", "Honda"), "no flat edge 'tg:parnerOf'; did you mean 'tg:partnerOf'"),
+        (("SenseTime", "tg:founderOf", "Honda"), "no edge 'id:org-sensetime tg:founderOf id:org-honda'"),
+        (("SenseTime", "--export", "rdf"), "did you mean 'rdf12'?"),
+        (("SenseTime", "--export", "rdf12", "-f", "json"), "leave out --text and --format"),
+        (("SenseTime", "-o", "file.ttl"), "-o is for --export"),
+        (("id:statement-f51", "--export", "rdf12", "-o", "/nowhere/x.ttl"), "cannot be written"),
+    ],
+)
+def test_arguments_that_do_not_fit_are_refused(built: Project, args: tuple[str, ...], said: str) -> None:
+    result = evidence(built, *args)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+def test_what_nothing_states_writes_no_file(acme_project: Project, tmp_path: Path) -> None:
+    result = evidence(acme_project, "Bolt Capital", "--export", "rdf12", "-o", str(tmp_path / "none.ttl"))
+    assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])

@@ -28,7 +28,9 @@ def test_the_question_of_the_house_is_answered(built: Project) -> None:
     assert "Not legal advice." in result.output
 
 
-@pytest.mark.parametrize(("form", "start"), [("json", "{"), ("turtle", "@prefix"), ("mermaid", "---\ntitle:")])
+@pytest.mark.parametrize(
+    ("form", "start"), [("json", "{"), ("turtle", "@prefix"), ("mermaid", "---\ntitle:"), ("svg", "<?xml")]
+)
 def test_other_forms(built: Project, form: str, start: str) -> None:
     result = exposure(built, *QUESTION, "-f", form)
     assert result.exit_code == 0
@@ -113,6 +115,7 @@ def test_a_stored_report_is_found_anew_and_a_change_exits_1(built: Project, tmp_
         ((), "give one of ENTITY, --all and --again FILE"),
         (("SenseTime", *REPORT), "give one of ENTITY, --all and --again FILE"),
         ((*REPORT, "-f", "mermaid"), "-f mermaid is for one party"),
+        ((*REPORT, "-f", "svg"), "-f svg is for one party"),
         ((*REPORT, "--verdict", "covred"), "no verdict 'covred'; did you mean 'covered'?"),
         ((*QUESTION, "-f", "csv"), "-f csv is for --all"),
         ((*QUESTION, "--verdict", "listed"), "--verdict is for --all"),

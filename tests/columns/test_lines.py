@@ -4,12 +4,13 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.columns import canonical, encode, is_canonical, read_lines, spell_lines
 from kg.errors import BadTurtle, Unreadable
+from tests.examples import examples
 
 IRI_CHARACTERS = "aZ0-._~:/?#[]@!$&'()*+,;=%éあ \\<>{}|^`\"\u0085\u200b\ue000\U0001f600"
 IRIS = st.one_of(
@@ -75,14 +76,14 @@ def read(folder: Path, text: str, suffix: str = ".nt") -> list[str]:
     return read_lines(file).to_list()
 
 
-@settings(max_examples=600, deadline=None)
+@examples(150)
 @given(line=lines_(graphs=True))
 def test_a_line_that_is_taken_as_it_stands_is_what_oxigraph_writes(line: str) -> None:
     if is_canonical(pl.Series([line])):
         assert by_oxigraph(line) == {line}
 
 
-@settings(max_examples=300, deadline=None)
+@examples(60)
 @given(lines=st.lists(lines_(), max_size=4), end=st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n# \u0085\n"]))
 def test_reading_ntriples_gives_what_oxigraph_reads(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str], end: str
@@ -97,7 +98,7 @@ def test_reading_ntriples_gives_what_oxigraph_reads(
         assert set(read(folder, text)) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40)
 @given(lines=st.lists(lines_(graphs=True), max_size=4))
 def test_so_does_reading_nquads(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     text = "\n".join(lines)

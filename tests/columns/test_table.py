@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.columns import Columns, encode, read_lines, write_triples
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def decode(columns: Columns) -> list[str]:
     return [f"{s} {p} {o}{g} ." for s, p, o, g in zip(*parts, graphs, strict=True)]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(50)
 @given(rows=st.lists(st.tuples(NODES, NODES, st.one_of(NODES, LITERALS), st.one_of(st.none(), NODES)), max_size=6))
 def test_what_is_encoded_can_be_decoded(rows: list[tuple[str, str, str, str | None]]) -> None:
     lines = [f"{s} {p} {o} ." if g is None else f"{s} {p} {o} {g} ." for s, p, o, g in rows]
@@ -39,7 +40,7 @@ def test_what_is_encoded_can_be_decoded(rows: list[tuple[str, str, str, str | No
     assert columns.terms.n_unique() == len(columns.terms)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(15)
 @given(
     files=st.lists(st.lists(st.tuples(NODES, NODES, st.one_of(NODES, LITERALS)), max_size=3), min_size=1, max_size=3)
 )
@@ -71,12 +72,14 @@ def test_terms_are_looked_up_by_their_spelling() -> None:
     columns = encode([pl.Series(["<x:a> <x:p> <x:b> ."])])
     assert columns.code("<x:b>") == 2
     assert columns.code("<x:c>") == -1
-    more = columns.with_terms(["<x:c>", "<x:a>", "<x:c>"])
+    more, codes = columns.with_terms(["<x:c>", "<x:a>", "<x:c>"])
+    assert codes == {"<x:a>": 0, "<x:c>": 3}
+    assert columns.with_terms(["<x:a>"]) == (columns, {"<x:a>": 0})
     assert more.codes(["<x:c>", "<x:a>"]) == {"<x:c>": 3, "<x:a>": 0}
     assert more.spell(np.array([3, 0])).to_list() == ["<x:c>", "<x:a>"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(15)
 @given(rows=st.lists(st.tuples(NODES, NODES, st.one_of(NODES, LITERALS)), max_size=6))
 def test_what_is_written_can_be_read(tmp_path_factory, rows: list[tuple[str, str, str]]) -> None:  # type: ignore[no-untyped-def]
     lines = [f"{s} <x:p> {o} ." for s, _, o in rows]

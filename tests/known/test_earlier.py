@@ -186,7 +186,22 @@ def test_a_proof_rests_on_what_was_known(grown: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["diff", "evidence", "export", "exposure", "find", "query run", "show", "sparql", "timeline", "why"]
+    "name",
+    [
+        "conflicts",
+        "diff",
+        "evidence",
+        "export",
+        "exposure",
+        "find",
+        "network",
+        "paths",
+        "query run",
+        "show",
+        "sparql",
+        "timeline",
+        "why",
+    ],
 )
 def test_every_command_that_answers_takes_the_day(name: str) -> None:
     command: click.Command = main

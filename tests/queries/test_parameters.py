@@ -19,6 +19,7 @@ identifiers | entity | SenseTime | 1
 identity-claims | verdict | vocab:identity-verdict-different | 10
 identity-claims | node | id:round-sensetime-series-c-plus | 1
 names | entity | CUHK | 2
+names | policy | vocab:choice-policy-official-first | 5
 names | kind | vocab:name-kind-acronym | 0
 people-and-organisations | person | Xu Li | 1
 people-and-organisations | organisation | CUHK | 2
@@ -50,6 +51,7 @@ total-raised | assumption | one-round | 1
 total-raised | as_of | 2017-12-31 | 3
 total-raised | company | Honda | 0
 valuations | company | Honda | 0
+valuations | policy | vocab:choice-policy-latest | 3
 valuations | as_of | 2018-03-31 | 1
 entry-versions | entry | id:entry-ns-cmic-33114 | 2
 entry-versions | as_of | 2020-06-30 | 11

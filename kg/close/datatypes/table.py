@@ -57,6 +57,7 @@ def _integer(low: int | None = None, high: int | None = None) -> Datatype:
 
 
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_SIX = "[A-Za-z0-9+/]"  # bits
 _BINARY = rf"(?:{_NUMBER}(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
 _ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 _YEAR = "-?(?:[1-9][0-9]{3,}|0[0-9]{3})"
@@ -104,7 +105,8 @@ _XSD = {
     "hexBinary": Datatype(Space.HEX, "(?:[0-9A-Fa-f]{2})*"),
     "base64Binary": Datatype(
         Space.BASE64,
-        "(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?",
+        f"(?:(?:(?:{_SIX} ?){{4}})*"
+        f"(?:(?:{_SIX} ?){{3}}{_SIX}|(?:{_SIX} ?){{2}}[AEIMQUYcgkosw048] ?=|{_SIX} ?[AQgw] ?= ?=))?",
     ),
     "anyURI": Datatype(Space.URI),
     "date": Datatype(Space.DAY, f"{_DATE}{_ZONE}?"),

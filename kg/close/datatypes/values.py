@@ -16,6 +16,7 @@ from kg.namespaces import RDF
 if TYPE_CHECKING:
     from kg.columns.table import Codes
 
+_DATATYPE = r'"\^\^<([^"<>]*)>$'
 _NO_KEYS = pl.DataFrame(schema={"code": pl.Int64, "key": pl.String})
 
 
@@ -45,12 +46,10 @@ class Values:
         typed = (terms.str.starts_with('"') & terms.str.ends_with(">")).arg_true().to_numpy().astype(np.int64)
         spelt = pl.DataFrame({"code": typed, "term": terms.gather(typed)})
         known, wrong = [_NO_KEYS], [np.empty(0, dtype=np.int64)]
-        for name in DATATYPES:
-            end = f'"^^<{name}>'
-            part = spelt.filter(pl.col("term").str.ends_with(end))
-            if part.height:
-                lexical = part["term"].str.strip_suffix(end).str.strip_prefix('"')
-                keys, valid = keys_of(name, lexical)
+        for (name,), part in spelt.group_by(pl.col("term").str.extract(_DATATYPE, 1), maintain_order=True):
+            if name in DATATYPES:
+                lexical = part["term"].str.strip_suffix(f'"^^<{name}>').str.strip_prefix('"')
+                keys, valid = keys_of(str(name), lexical)
                 known.append(pl.DataFrame({"code": part["code"], "key": keys}))
                 wrong.append(part["code"].filter(~valid).to_numpy())
         keys = spelt.join(pl.concat(known), on="code", how="left", maintain_order="left")["key"]

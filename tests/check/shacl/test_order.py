@@ -7,12 +7,13 @@ import numpy as np
 import polars as pl
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.check.shacl.order import compare
 from kg.check.shacl.values import Values
 from kg.namespaces import XSD
+from tests.examples import examples
 
 ZONES = st.sampled_from(["", "Z", "+00:00", "+14:00", "-14:00", "-05:30", "+01:00"])
 YEARS = st.one_of(st.integers(1990, 2030), st.sampled_from([1, 1600, 9999, 12000])).map("{:04}".format)
@@ -77,7 +78,7 @@ def oxigraph_orders(terms: list[str]) -> tuple[list[bool], list[bool]]:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_values_of_a_family_are_in_the_order_of_oxigraph(family: str) -> None:
-    @settings(max_examples=40, deadline=None)
+    @examples(12)
     @given(st.lists(FAMILIES[family], min_size=2, max_size=6))
     def check(terms: list[str]) -> None:
         assert orders(terms) == oxigraph_orders(terms)
@@ -85,7 +86,7 @@ def test_values_of_a_family_are_in_the_order_of_oxigraph(family: str) -> None:
     check()
 
 
-@settings(max_examples=40, deadline=None)
+@examples(12)
 @given(st.tuples(*FAMILIES.values()))
 def test_values_of_different_families_have_no_order(terms: tuple[str, ...]) -> None:
     less, within = orders(list(terms))
@@ -93,7 +94,7 @@ def test_values_of_different_families_have_no_order(terms: tuple[str, ...]) -> N
     assert sum(within) == len(terms)  # each with itself
 
 
-@settings(max_examples=60, deadline=None)
+@examples(15)
 @given(
     st.lists(
         st.decimals(allow_nan=False, allow_infinity=False).filter(lambda n: abs(n.adjusted()) < 400),

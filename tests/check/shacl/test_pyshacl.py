@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from kg.check.shacl import validate
 from tests.check.shacl.graphs import Row, pyshacl_rows, rows, table, turtle, validated
 from tests.check.shacl.random_shapes import data, shapes
+from tests.examples import examples
 
 SHARED = Path(os.environ.get("TIEGRAPH_SHARED") or Path(__file__).parents[4] / "shared")
 BENCH = SHARED / "bench"
-EXAMPLES = int(os.environ.get("TIEGRAPH_EXAMPLES", "80"))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(20)
 @given(data, shapes)
 def test_results_are_those_of_pyshacl(facts: str, demands: str) -> None:
     triples, wanted = turtle(facts), turtle(demands)
@@ -81,15 +81,16 @@ def test_a_declared_difference_is_one(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return about 10,000 triples of the bench, a tenth of them touched by errors."""
+    """Return about 4,000 triples of the bench, a tenth of them touched by errors."""
     if not (BENCH / "generate.py").is_file():
         pytest.skip(f"no bench in {BENCH}; set TIEGRAPH_SHARED to the folder that holds bench/")
     folder = tmp_path_factory.mktemp("bench")
-    for command in (["generate.py", "250", "10k"], ["corrupt.py", "10k.nt", "10kbad", "0.1"]):
+    for command in (["generate.py", "100", "4k"], ["corrupt.py", "4k.nt", "4kbad", "0.1"]):
         subprocess.run([sys.executable, BENCH / command[0], *command[1:]], cwd=folder, check=True, capture_output=True)
-    return folder / "10kbad.nt"
+    return folder / "4kbad.nt"
 
 
+@pytest.mark.slow
 def test_the_bench_gives_the_results_of_pyshacl_but_for_order_of_what_has_none(bench: Path) -> None:
     triples, wanted = ([quad.triple for quad in ox.parse(path=path)] for path in (bench, BENCH / "shapes.ttl"))
     report = validate(table(triples), wanted)

@@ -183,14 +183,14 @@ def plan_closes(triples: list[Spelt]) -> tuple[frozenset[Spelt], bool]:
 
 def owlrl_closes(triples: list[Spelt]) -> tuple[frozenset[Spelt], bool]:
     """Close by owlrl, noise and all."""
-    from owlrl import DeductiveClosure, OWLRL_Semantics
     from pyoxigraph import RdfFormat, parse
 
+    from kg.close.reference import expand
     from kg.terms import rdflib_graph
     from tests.close.columns.engines import ERROR
 
     text = "".join(" ".join(triple) + " .\n" for triple in triples)
     graph = rdflib_graph([quad.triple for quad in parse(text, format=RdfFormat.N_TRIPLES)])
-    DeductiveClosure(OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    expand(graph)
     closed = frozenset((str(from_rdflib(s)), str(from_rdflib(p)), str(from_rdflib(o))) for s, p, o in graph)
     return closed, any(p == f"<{ERROR}error>" for _, p, _ in closed)

@@ -80,13 +80,13 @@ def by_plan(triples: Iterable[Spelt]) -> Answer:
 
 def by_owlrl(triples: Iterable[Spelt]) -> Answer:
     """Ask owlrl."""
-    from owlrl import DeductiveClosure, OWLRL_Semantics
+    from kg.close.reference import expand
 
     triples = list(triples)
     text = "".join(" ".join(triple) + " .\n" for triple in triples)
     parsed: list[Triple] = [quad.triple for quad in parse(text, format=RdfFormat.N_TRIPLES)]
     graph = rdflib_graph(parsed)
-    DeductiveClosure(OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    expand(graph)
     known = set(triples)
     found = set()
     for s, p, o in graph:

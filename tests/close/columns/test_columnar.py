@@ -5,7 +5,7 @@ from io import BytesIO
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.close.columnar import close_columns
@@ -21,9 +21,10 @@ from kg.relations import Relation, pack
 from kg.terms import to_rdflib
 from tests.close.columns.drawing import graphs
 from tests.close.columns.engines import close_by_plan, is_noise, told, turtle
+from tests.examples import examples
 
 
-@settings(max_examples=30, deadline=None)
+@examples(10)
 @given(text=graphs(of_terms=True))
 def test_noise_is_what_the_written_list_calls_so(text: str) -> None:
     from pyoxigraph import RdfFormat, parse
@@ -44,7 +45,7 @@ def test_a_closed_graph_is_written_as_it_was_spelt_and_once() -> None:
     assert sorted(lines) == sorted(" ".join(t) + " ." for t in expected)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(10)
 @given(text=graphs())
 def test_what_is_closed_stays_so(text: str) -> None:
     triples = turtle(text)
@@ -97,6 +98,7 @@ def test_a_transitive_rule_is_known_by_its_form() -> None:
     assert not is_transitive(Rule("", tied(7), (tied(7, "y", "x"),)))
 
 
+@examples(40)
 @given(
     pairs=st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12),
     other=st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=4),

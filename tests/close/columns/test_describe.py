@@ -3,7 +3,7 @@
 import json
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 
 from kg.close.columnar import compile_columns
 from kg.close.describe import read_json, write_json, write_text
@@ -11,6 +11,7 @@ from kg.close.plan import Plan
 from kg.columns import Columns, encode
 from tests.close.columns.drawing import graphs
 from tests.close.columns.engines import turtle
+from tests.examples import examples
 
 TERMS = """
 tg:a owl:propertyChainAxiom (tg:b tg:c) . tg:b a owl:FunctionalProperty ; rdfs:range tg:C .
@@ -59,7 +60,7 @@ def test_json_is_plain_data_with_terms_in_ntriples_and_variables_led_by_a_questi
     ]
 
 
-@settings(max_examples=50, deadline=None)
+@examples(12)
 @given(text=graphs())
 def test_a_plan_survives_being_written_and_read(text: str) -> None:
     columns, plan = compile_text(text)

@@ -1,11 +1,12 @@
 """The plan against the rules of the Recommendation, and against owlrl, on what hypothesis draws."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.close.columns import rules
 from tests.close.columns.drawing import graphs
 from tests.close.columns.engines import by_owlrl, by_plan, is_noise, turtle
 from tests.close.columns.values import bad_values, by_value, value_facts
+from tests.examples import examples
 
 
 def by_the_rules(triples: list[rules.Triple]) -> tuple[dict[rules.Triple, str], set[str]]:
@@ -16,7 +17,7 @@ def by_the_rules(triples: list[rules.Triple]) -> tuple[dict[rules.Triple, str], 
     return told, set(closed.false.values()) | bad_values(closed)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40)
 @given(text=graphs())
 def test_the_plan_tells_what_follows_and_nothing_else(text: str) -> None:
     triples = turtle(text)
@@ -28,7 +29,7 @@ def test_the_plan_tells_what_follows_and_nothing_else(text: str) -> None:
     assert set(answer.false) | beside == false | beside
 
 
-@settings(max_examples=30, deadline=None)
+@examples(8)
 @given(text=graphs())
 def test_it_has_all_that_owlrl_has_and_a_rule_for_what_is_beyond(text: str) -> None:
     triples = turtle(text)
@@ -45,7 +46,7 @@ def test_it_has_all_that_owlrl_has_and_a_rule_for_what_is_beyond(text: str) -> N
     assert all(named[t] for t in told - from_owlrl)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(25)
 @given(text=graphs(of_terms=True))
 def test_axioms_that_follow_from_facts_are_axioms_too(text: str) -> None:
     triples = turtle(text)

@@ -1,0 +1,60 @@
+"""What conflicts, as records that a program can read: claims with their sources, assumptions, marks and choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.conflicts.choosing import Choice
+    from kg.reports.statements import Reference, SourceView, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim in a conflict: what of it conflicts, who says so, and whether it is the denial of it."""
+
+    iri: str
+    label: str
+    says: str
+    denies: bool
+    said: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """An identity claim without which there is no conflict."""
+
+    iri: str
+    label: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all hold.
+
+    `reason` is a code of vocab:disagreement-reason, `rule` what found it, `certainty` whether the claims conflict for
+    certain or only possibly (of times that may differ), `under` the identity claims that it rests on, `marked` the
+    disagreements by which an author said so, and `through` those by which the entity asked for may be concerned.
+    """
+
+    reason: str
+    rule: str
+    certainty: str
+    claims: tuple[Claim, ...]
+    under: tuple[Assumption, ...]
+    marked: tuple[Thing, ...]
+    through: tuple[Assumption, ...]
+    choice: Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """All conflicts, or those that concern one thing, with the sources of their claims."""
+
+    about: Thing | None
+    policy: str
+    definition: str
+    conflicts: tuple[Conflict, ...]
+    sources: tuple[SourceView, ...]

@@ -1,0 +1,94 @@
+"""Paths as records: each step with the ties that make it, in words, with day and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.spans import Certainty
+
+if TYPE_CHECKING:
+    from kg.network.choice import Choice
+    from kg.network.records import Edge, Party
+    from kg.reports.statements import SourceView
+    from kg.reports.views import TieView
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One tie of a step: between whom it is drawn, in words, and whether it was there on the day that was asked for."""
+
+    edge: Edge = field(repr=False)
+    view: TieView
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two parties and the ties between them, the firmest first."""
+
+    source: Party
+    target: Party
+    ties: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A chain of steps; `why` says which of them exclude each other where they can never have been there at one time."""
+
+    parties: tuple[Party, ...]
+    steps: tuple[Step, ...]
+    at_once: Certainty
+    standing: str
+    why: str
+
+    @property
+    def length(self) -> int:
+        """The number of steps."""
+        return len(self.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The answer: the best paths in order, what was asked, and where all of it is stated.
+
+    `with_identity` is filled only where nothing else leads from one party to the other.
+    """
+
+    start: Party
+    end: Party
+    choice: Choice
+    max_length: int
+    best: int
+    paths: tuple[Path, ...]
+    with_identity: tuple[Path, ...]
+    sources: tuple[SourceView, ...]
+    ties_read: int
+    build: str
+
+    def text(self, *, width: int = 96) -> str:
+        """Return a page."""
+        from kg.network.path_text import lines
+
+        return "\n".join(lines(self, width=width)) + "\n"
+
+    def written(self, form: str) -> str:
+        """Write it as text, json, csv, mermaid or svg; raise NotFound for another form."""
+        from kg.network.forms import write_paths
+
+        return write_paths(self, form)
+
+
+def steps(number: int) -> str:
+    """Count steps.
+
+    >>> steps(1), steps(2)
+    ('1 step', '2 steps')
+    """
+    return f"{number} step{'s' if number > 1 else ''}"
+
+
+def at_once(path: Path, choice: Choice) -> str:
+    """Say whether the ties of a path can all have been there at one time, or on the day that was asked for."""
+    sure = {Certainty.CERTAINLY: "certainly", Certainty.POSSIBLY: "possibly", Certainty.NO: "never"}[path.at_once]
+    return f"{sure} on {choice.day}" if choice.day else f"{sure} at one time"
