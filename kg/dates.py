@@ -35,6 +35,10 @@ class Days:
         """Whether no day is left."""
         return self.earliest is not None and self.latest is not None and self.earliest > self.latest
 
+    def hold(self, day: date) -> bool:
+        """Say whether a day can be one of them: a missing end excludes none."""
+        return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
+
 
 def parse_days(lexical: str, datatype: str) -> Days | None:
     """Return the days that a partial date can mean; None where the text is no date of its type.

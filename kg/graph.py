@@ -34,20 +34,50 @@ if TYPE_CHECKING:
     from kg.reasons import Explanation
     from kg.reasons.ground import Ground
     from kg.reasons.written import Written
+    from kg.reports.changes import Difference
+    from kg.reports.timeline import Timeline
     from kg.reports.views import EntityView
+    from kg.resources import Project
 
 
-def open_graph(project: str | Path | None = None, *, cache: str | Path | None = None) -> Graph:
+def open_graph(
+    project: str | Path | None = None, *, cache: str | Path | None = None, known_by: date | str | None = None
+) -> Graph:
     """Open the built graph of a project: the given folder, else KG_PROJECT, else the nearest parent that is one.
 
     Where there is none, it is the graph that was installed with kg, built on first use; its builds go to `cache`, else
-    KG_CACHE, else your cache folder. Raises NoBuild where a project of your own has not been built yet. Use it in a
-    `with`, or close it.
+    KG_CACHE, else your cache folder. With `known_by` it is what was known by that day: the graphs of later editions,
+    else of later retrievals, are left out, and what follows is worked out afresh. Raises NoBuild where a project of your
+    own has not been built yet, BadParameter for a day that is none or by which nothing was known. Use it in a `with`, or
+    close it.
     """
-    place = None if project is None else Path(project)
-    found = find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
+    found = _find(project, cache)
+    day = None if known_by is None else parse_day(known_by, where="known by")
     build = ready_build(found)
+    if day is not None:
+        from kg.known import find_earlier
+
+        build = find_earlier(found, build, day).build
     return Graph(build, EmbeddedStore.open(build.index), root=found.root)
+
+
+def diff_builds(
+    old: str, new: str, *, project: str | Path | None = None, cache: str | Path | None = None
+) -> Difference:
+    """Return what differs between two builds: each is `current`, `previous`, or the first digits of a hash.
+
+    Raises NotFound with the nearest, or Ambiguous with the candidates, for a name that means no build or several.
+    """
+    from kg.publish.naming import name_to_build
+    from kg.reports.builds_compared import compare_builds
+
+    found = _find(project, cache)
+    return compare_builds(name_to_build(found, old), name_to_build(found, new))
+
+
+def _find(project: str | Path | None, cache: str | Path | None) -> Project:
+    place = None if project is None else Path(project)
+    return find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
 
 
 def _plain(value: Given | EntityView | None) -> Given | None:
@@ -139,6 +169,31 @@ class Graph:
 
         day = parse_day(as_of)
         return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+
+    def timeline(self, name: str) -> Timeline:
+        """Return when an entity's ties happened, began, held and ended: `.to_polars()`, `.text()`, `.svg()` and more.
+
+        Raises NotFound for an entity that is not there, or where the project lacks the stored query `timeline`.
+        """
+        from kg.ask.resolve import resolve
+        from kg.namespaces import TG
+        from kg.reports.timeline import QUESTION, timeline
+
+        iri = resolve(self.store, name, class_=TG + "Agent", where="timeline")
+        return timeline(self.store, iri, result=self.query(QUESTION, party=iri), build=self.build.hash)
+
+    def diff(self, first: date | str, last: date | str, *, of: str | None = None) -> Difference:
+        """Return what began, ended, or became possible or certain between two days, of an entity or of the whole graph.
+
+        Raises BadParameter for a day that is none or the wrong order, NotFound for an entity that is not there.
+        """
+        from kg.ask.resolve import resolve
+        from kg.namespaces import TG
+        from kg.reports.days_compared import compare_days
+
+        days = parse_day(first, where="from"), parse_day(last, where="to")
+        party = "" if of is None else resolve(self.store, of, class_=TG + "Entity", where="diff")
+        return compare_days(self.store, *days, party=party)
 
     def evidence(self, node: str | tuple[str, str, str]) -> Evidence:
         """Return the statements behind a node, or behind a flat edge given as subject, edge and object.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from kg.dates import Days
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -37,11 +39,23 @@ class Span:
         >>> Span(date(2017, 11, 1), date(2017, 11, 30), confirmed=date(2019, 1, 1)).on(date(2018, 6, 1)).name
         'CERTAINLY'
         """
-        if (self.start_earliest and day < self.start_earliest) or (self.end_latest and day > self.end_latest):
+        if not self.possible.hold(day):
             return Certainty.NO
+        return Certainty.CERTAINLY if self.certain and self.certain.hold(day) else Certainty.POSSIBLY
+
+    @property
+    def possible(self) -> Days:
+        """The days on which it can have held; where an end is missing, nobody knows how far they go."""
+        return Days(self.start_earliest, self.end_latest)
+
+    @property
+    def certain(self) -> Days | None:
+        """The days on which it must have held: from the latest start to the last day that is sure; None without any."""
         known = [last for last in (self.end_earliest, self.confirmed) if last]
-        sure = self.start_latest and self.start_latest <= day and known and day <= max(known)
-        return Certainty.CERTAINLY if sure else Certainty.POSSIBLY
+        if not self.start_latest or not known:
+            return None
+        days = Days(self.start_latest, max(known))
+        return None if days.empty else days
 
     def __str__(self) -> str:
         """Say the span in words."""
@@ -51,6 +65,19 @@ class Span:
             f"confirmed for {self.confirmed}" if self.confirmed and not self.end_earliest else "",
         ]
         return ", ".join(filter(None, words)).replace(", to ", " to ") or "undated"
+
+
+def come_by(days: Days, day: date) -> Certainty:
+    """Say whether an event of one of these days has come by a day, that day included; it is in force on none.
+
+    >>> from datetime import date
+    >>> month = Days(date(2018, 4, 1), date(2018, 4, 30))
+    >>> [come_by(month, date(2018, *on)).name for on in ((3, 31), (4, 1), (4, 30))]
+    ['NO', 'POSSIBLY', 'CERTAINLY']
+    """
+    if days.earliest and day < days.earliest:
+        return Certainty.NO
+    return Certainty.CERTAINLY if days.latest and days.latest <= day else Certainty.POSSIBLY
 
 
 def _edge(word: str, earliest: date | None, latest: date | None) -> str:

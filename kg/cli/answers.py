@@ -13,7 +13,7 @@ import pyoxigraph
 from pyoxigraph import QueryResultsFormat
 
 from kg.ask.run import answer, at_most, read, typed
-from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.errors import LimitReached, QueryRefused
 
@@ -40,6 +40,7 @@ PAGE = 100  # columns of text below a table
 _OPTIONS = (
     CACHE,
     PROJECT,
+    KNOWN_BY,
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
     click.option("--max-rows", type=click.IntRange(min=0), default=MOST_ROWS, metavar="N", show_default=True),
     click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),

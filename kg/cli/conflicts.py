@@ -10,7 +10,7 @@ import click
 
 from kg.ask.resolve import resolve
 from kg.cli.opening import open_store
-from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
 from kg.cli.pages import page_width, print_json, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
@@ -30,9 +30,18 @@ DELIMITERS = {"csv": ",", "tsv": "\t"}
 @click.argument("name", type=Text(), metavar="[ENTITY]", required=False)
 @click.option("--policy", type=Text(), metavar="POLICY", help="Say which claim it chooses; a wrong one names them all.")
 @format_option(("text", "json", "csv", "tsv"), default="text", text="How.")
+@KNOWN_BY
 @PROJECT
 @CACHE
-def command(*, name: str | None, policy: str | None, form: str, project: Path | None, cache: Path | None) -> None:
+def command(
+    *,
+    name: str | None,
+    policy: str | None,
+    form: str,
+    known_by: str | None,
+    project: Path | None,
+    cache: Path | None,
+) -> None:
     """Show claims that cannot all hold, each with its sources: those that rules find and those that authors marked.
 
     ENTITY is an IRI, a CURIE such as id:org-sensetime, or a name: then only what concerns it, or what it may be.
@@ -40,7 +49,7 @@ def command(*, name: str | None, policy: str | None, form: str, project: Path | 
     one cannot tell claims apart, it chooses none. Exit code 0, conflicts or not: they are what sources say, and no
     findings to mend.
     """
-    with open_store(project, cache) as store:
+    with open_store(project, cache, known_by=known_by) as store:
         about = resolve(store, name) if name is not None else None
         found = find_conflicts(store, about=about, policy=policy)
     if form == "json":

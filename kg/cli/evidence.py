@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.opening import open_build
-from kg.cli.options import Format
+from kg.cli.options import KNOWN_BY, Format
 from kg.cli.pages import page_options, page_width, print_json, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
@@ -39,6 +39,7 @@ EDGE = 3  # subject, edge, object
     "--export", "export", type=Format(list(EVIDENCE_FORMATS)), help="Write the statements as RDF instead of a page."
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where --export goes to; - is standard output.")
+@KNOWN_BY
 @page_options
 def command(
     *,
@@ -47,6 +48,7 @@ def command(
     export: str | None,
     output: str,
     form: str,
+    known_by: str | None,
     project: Path | None,
     cache: Path | None,
 ) -> None:
@@ -60,7 +62,7 @@ def command(
     _demand_fit(names, text=text, export=export, output=output, form=form)
     copy = Copy.read(text) if text else None
     place = find_project(project, cache=cache)
-    build = open_build(place)
+    build = open_build(place, known_by=known_by)
     homes = Homes.read(build.manifest, root=place.root)
     with EmbeddedStore.open(build.index) as store:
         nodes = nodes_behind(store, *names)

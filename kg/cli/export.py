@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.opening import open_build
-from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
 from kg.cli.streams import Text
 from kg.export import FORMATS, graph_iri, save, select
 from kg.resources import find_project
@@ -25,6 +25,7 @@ LOSSES = "\n\n".join(
 )
 @click.option("--with-inferences", is_flag=True, help="Add what the build derived and inferred.")
 @click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
+@KNOWN_BY
 @PROJECT
 @CACHE
 def command(
@@ -33,6 +34,7 @@ def command(
     graphs: tuple[str, ...],
     with_inferences: bool,
     output: str,
+    known_by: str | None,
     project: Path | None,
     cache: Path | None,
 ) -> None:
@@ -41,7 +43,7 @@ def command(
     GRAPH is a name such as sensetime/encyclopedia/funding, or `ontology` for the model and its code lists. `trig` and
     `nquads` keep the graphs apart; `void` writes no facts, but what the graphs hold, from whom, and how much.
     """
-    build = open_build(find_project(project, cache=cache))
+    build = open_build(find_project(project, cache=cache), known_by=known_by)
     quads = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
     text = FORMATS[form].write(quads)
     if output == "-":

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from kg.cli.opening import open_graph
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT
 from kg.cli.overview import print_again, print_overview
 from kg.cli.pages import page_width, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
-from kg.graph import open_graph
 
 
 @click.command()
@@ -32,12 +33,9 @@ from kg.graph import open_graph
     show_default=True,
     help="How; csv is for --all, mermaid and svg for one party.",
 )
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="The project; else KG_PROJECT, else here.",
-)
+@KNOWN_BY
+@PROJECT
+@CACHE
 def command(
     *,
     name: str,
@@ -47,7 +45,9 @@ def command(
     verdicts: tuple[str, ...],
     again: Path | None,
     form: str,
+    known_by: str | None,
     project: Path | None,
+    cache: Path | None,
 ) -> None:
     """Say whether a rule reaches a party: listed, covered, possible, not shown, or outside the rule.
 
@@ -59,18 +59,19 @@ def command(
     """
     if sum((bool(name), every, again is not None)) != 1:
         raise click.UsageError("give one of ENTITY, --all and --again FILE")
-    if again is not None:
-        sys.exit(print_again(again, project=project))
-    if missing := next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), ""):
+    one = not every and again is None
+    if again is None and (missing := _missing(regime, as_of)):
         raise click.UsageError(f"Missing option '{missing}': a verdict is of one rule and one day")
-    if every:
-        print_overview(regime=regime, as_of=as_of, verdicts=verdicts or None, form=form, project=project)
-        return
-    if verdicts or form == "csv":
+    if one and (verdicts or form == "csv"):
         raise click.UsageError(
             f"{'--verdict' if verdicts else '-f csv'} is for --all: one party has one verdict with its proof"
         )
-    with open_graph(project) as graph:
+    with open_graph(project, cache, known_by=known_by) as graph:
+        if again is not None:
+            sys.exit(print_again(graph, again))
+        if every:
+            print_overview(graph, regime=regime, as_of=as_of, verdicts=verdicts or None, form=form)
+            return
         exposure = graph.exposure(name, regime=regime, as_of=as_of)
     exposure.replay()
     if form == "text":
@@ -78,3 +79,8 @@ def command(
     else:
         writers = {"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid, "svg": exposure.svg}
         print_text(writers[form]())
+
+
+def _missing(regime: str, as_of: str) -> str:
+    """Return the option that a verdict lacks, if any."""
+    return next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), "")

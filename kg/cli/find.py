@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.opening import open_store
+from kg.cli.options import KNOWN_BY
 from kg.cli.pages import page_options, print_json
 from kg.cli.streams import Text
 from kg.cli.table import print_table
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", type=Text(), metavar="NAME")
+@KNOWN_BY
 @page_options
-def command(*, name: str, form: str, project: Path | None, cache: Path | None) -> None:
+def command(*, name: str, form: str, known_by: str | None, project: Path | None, cache: Path | None) -> None:
     """Find entities by a part of a name or identifier, in any language; after them ties and figures by their labels.
 
     Case, accents and full-width letters make no difference. Exit code 1 if nothing has the name.
     """
     if not name.strip():
         raise click.UsageError("NAME is empty: give a part of a name or identifier")
-    with open_store(project, cache) as store:
+    with open_store(project, cache, known_by=known_by) as store:
         matches = find(store, name)
         nearest = [] if matches else get_close_matches(name, known_names(store), n=3, cutoff=0.5)
     if form == "json":

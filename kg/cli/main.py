@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Validate files without building.",
     "cite": "Write a passage of your own copy of a source as Turtle.",
     "conflicts": "Show claims that cannot all hold, and which a policy chooses.",
+    "diff": "Show what differs between two days, or between two builds.",
     "doctor": "Say what is installed, found and built, and what to do about the rest.",
     "evidence": "Show the statements, passages and sources behind a node.",
     "export": "Write the graph as Turtle, TriG, JSON-LD and more.",
@@ -28,6 +29,7 @@ COMMANDS = {
     "query": "List, show and run stored queries.",
     "show": "Show one entity on one screen.",
     "sparql": "Run free SPARQL on the built graph (read-only).",
+    "timeline": "Show what happened to an entity in order of time: text, CSV, SVG, Mermaid.",
     "why": "Prove a triple, down to file, line and passage of each premise; or say what it misses.",
 }
 

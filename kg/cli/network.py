@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.opening import open_graph
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 from kg.cli.ties import tie_options
-from kg.graph import open_graph
 from kg.network.around import DEPTH
 from kg.network.forms import FORMS
 
@@ -23,6 +23,7 @@ from kg.network.forms import FORMS
 @tie_options
 @format_option(FORMS, default="csv", text="How.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
+@KNOWN_BY
 @PROJECT
 @CACHE
 def command(
@@ -34,6 +35,7 @@ def command(
     also: tuple[str, ...],
     form: str,
     output: str,
+    known_by: str | None,
     project: Path | None,
     cache: Path | None,
 ) -> None:
@@ -42,7 +44,7 @@ def command(
     ENTITY is an IRI, a CURIE such as id:org-sensetime, or a name. GraphML and GEXF are for Gephi, yEd and networkx,
     cytoscape is the JSON of Cytoscape; mermaid and svg are to look at.
     """
-    with open_graph(project, cache=cache) as graph:
+    with open_graph(project, cache, known_by=known_by) as graph:
         text = graph.network(name, depth=depth, as_of=as_of, via=via, also=also).written(form)
     if output == "-":
         print_text(text)

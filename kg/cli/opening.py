@@ -8,26 +8,60 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.dates import parse_day
 from kg.first_use import ready_build
+from kg.graph import Graph
 from kg.resources import find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
 
+    from kg.known import Earlier
     from kg.publish import Build
     from kg.resources import Project
 
-
-def open_build(project: Project) -> Build:
-    """Return the build to answer from."""
-    return ready_build(project, progress=_first_use)
+FEW = 6  # folders that a message names
 
 
-def open_store(project: Path | None, cache: Path | None) -> EmbeddedStore:
+def open_build(project: Project, *, known_by: str | None = None) -> Build:
+    """Return the build to answer from; where a day is given, that of what was known by then."""
+    day = parse_day(known_by, where="known by") if known_by is not None else None
+    build = ready_build(project, progress=_first_use)
+    return build if day is None else _earlier(project, build, day)
+
+
+def open_store(project: Path | None, cache: Path | None, *, known_by: str | None = None) -> EmbeddedStore:
     """Open the index of the build to answer from."""
-    return EmbeddedStore.open(open_build(find_project(project, cache=cache)).index)
+    return EmbeddedStore.open(open_build(find_project(project, cache=cache), known_by=known_by).index)
+
+
+def open_graph(project: Path | None, cache: Path | None, *, known_by: str | None = None) -> Graph:
+    """Open the graph of the build to answer from."""
+    place = find_project(project, cache=cache)
+    build = open_build(place, known_by=known_by)
+    return Graph(build, EmbeddedStore.open(build.index), root=place.root)
+
+
+def _earlier(project: Project, build: Build, day: date) -> Build:
+    """Return the build of what was known by a day, and say how much that is."""
+    from kg.known import find_earlier
+
+    with stages() as say:
+        earlier = find_earlier(project, build, day, say=say)
+    click.echo(f"known by {day}: {_said(earlier)}", err=True)
+    return earlier.build
+
+
+def _said(earlier: Earlier) -> str:
+    """Say how much was known, and what was not: a first few of the folders that were left out."""
+    count = len(earlier.kept) + len(earlier.left_out)
+    folders = sorted({graph.partition("/graph/")[2].rpartition("/")[0] for graph in earlier.left_out})
+    more = f" and {len(folders) - FEW} more" if len(folders) > FEW else ""
+    without = f"; left out: {', '.join(folders[:FEW])}{more}" if folders else ""
+    return f"{len(earlier.kept)} of {count} files of data{without}"
 
 
 @contextmanager

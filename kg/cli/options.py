@@ -22,6 +22,9 @@ PROJECT: Option = click.option(
 CACHE: Option = click.option(
     "--cache", type=_FOLDER, metavar="DIR", help="Where builds lie; else KG_CACHE, else .kg/ in the project."
 )
+KNOWN_BY: Option = click.option(
+    "--known-by", metavar="DAY", help="Only from what was known by this day: editions, else retrievals, not later."
+)
 DATA: Option = click.option("--data", type=_FOLDER, multiple=True, metavar="DIR", help="Data instead of data/.")
 
 

@@ -8,7 +8,6 @@ import click
 
 from kg.cli.printing import print_text
 from kg.cli.table import print_table
-from kg.graph import open_graph
 from kg.namespaces import shorten
 
 if TYPE_CHECKING:
@@ -18,21 +17,18 @@ if TYPE_CHECKING:
     from kg.graph import Graph
 
 
-def print_overview(
-    *, regime: str, as_of: str, verdicts: tuple[str, ...] | None, form: str, project: Path | None
-) -> None:
+def print_overview(graph: Graph, *, regime: str, as_of: str, verdicts: tuple[str, ...] | None, form: str) -> None:
     """Print the verdicts of a rule on a day on every party, or those that are asked for."""
     from kg.exposure.overview_forms import as_csv, as_json
 
     if form in ("mermaid", "svg"):
         raise click.UsageError(f"-f {form} is for one party: a report is text, csv, json or turtle")
-    with open_graph(project) as graph:
-        overview = graph.exposures(regime=regime, as_of=as_of, verdicts=verdicts)
-        if form == "turtle":
-            print_text(_as_turtle(graph, overview))
+    overview = graph.exposures(regime=regime, as_of=as_of, verdicts=verdicts)
     if form == "text":
         _print_page(overview)
-    elif form != "turtle":
+    elif form == "turtle":
+        print_text(_as_turtle(graph, overview))
+    else:
         print_text(as_csv(overview) if form == "csv" else as_json(overview))
 
 
@@ -56,12 +52,11 @@ def _as_turtle(graph: Graph, overview: Overview) -> str:
     return "".join(turtle.lines(triple for exposure in found for triple in triples(exposure)))
 
 
-def print_again(path: Path, *, project: Path | None) -> int:
+def print_again(graph: Graph, path: Path) -> int:
     """Print whether the verdicts in a file still stand; return the exit code."""
     from kg.exposure.again import work_out_again
 
-    with open_graph(project) as graph:
-        stored = work_out_again(graph.store, path, build=graph.build.hash)
+    stored = work_out_again(graph.store, path, build=graph.build.hash)
     rows = [
         [shorten(one.party), one.regime, one.day, one.found, one.build[:12], one.now, "" if one.stands else "changed"]
         for one in stored

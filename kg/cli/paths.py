@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.opening import open_graph
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
 from kg.cli.pages import page_width, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 from kg.cli.ties import tie_options
-from kg.graph import open_graph
 from kg.network.forms import OF_PATHS
 from kg.network.paths import BEST, LONGEST
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--max-length", type=int, default=LONGEST, show_default=True, metavar="N", help="At most so many steps.")
 @click.option("-k", "--best", type=int, default=BEST, show_default=True, metavar="K", help="At most so many paths.")
 @format_option(OF_PATHS, default="text", text="How.")
+@KNOWN_BY
 @PROJECT
 @CACHE
 def command(
@@ -39,6 +40,7 @@ def command(
     max_length: int,
     best: int,
     form: str,
+    known_by: str | None,
     project: Path | None,
     cache: Path | None,
 ) -> None:
@@ -47,7 +49,7 @@ def command(
     FROM and TO are IRIs, CURIEs such as id:org-sensetime, or names. Of paths of one length, those whose ties can all
     have been there at one time come first. Exit code 1 if there is no path.
     """
-    with open_graph(project, cache=cache) as graph:
+    with open_graph(project, cache, known_by=known_by) as graph:
         answer = graph.paths(start, end, as_of=as_of, via=via, also=also, max_length=max_length, best=best)
     if form == "text":
         print_page(answer.text(width=page_width()).splitlines())

@@ -58,6 +58,7 @@ def run_query(
     output: str,
     timeout: float,
     max_rows: int,
+    known_by: str | None,
     project: Path | None,
     cache: Path | None,
 ) -> None:
@@ -70,7 +71,7 @@ def run_query(
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = open_build(find_project(project, cache=cache))
+    build = open_build(find_project(project, cache=cache), known_by=known_by)
     query = Catalogue.load(build.catalogue)[name]
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:

@@ -26,6 +26,7 @@ def command(
     output: str,
     timeout: float,
     max_rows: int,
+    known_by: str | None,
     project: Path | None,
     cache: Path | None,
 ) -> None:
@@ -36,7 +37,7 @@ def command(
     """
     where, text = _read(file)
     question = free_question(text, where=where)
-    build = open_build(find_project(project, cache=cache))
+    build = open_build(find_project(project, cache=cache), known_by=known_by)
     with EmbeddedStore.open(build.index) as store:
         for unknown in unknown_terms(question, store):
             click.echo(f"warning: {unknown}", err=True)

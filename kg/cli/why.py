@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.opening import open_build
-from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.opening import open_graph
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
 from kg.cli.pages import page_width, print_page
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
-from kg.graph import Graph
-from kg.resources import find_project
-from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +22,19 @@ if TYPE_CHECKING:
 @click.argument("predicate", type=Text(), metavar="PREDICATE")
 @click.argument("object_", type=Text(), metavar="OBJECT")
 @format_option(("text", "json", "mermaid"), default="text", text="How.")
+@KNOWN_BY
 @PROJECT
 @CACHE
-def command(*, subject: str, predicate: str, object_: str, form: str, project: Path | None, cache: Path | None) -> None:
+def command(
+    *,
+    subject: str,
+    predicate: str,
+    object_: str,
+    form: str,
+    known_by: str | None,
+    project: Path | None,
+    cache: Path | None,
+) -> None:
     """Print the shortest proof of a triple: rules, premises, and file, line and passage of each that was written.
 
     SUBJECT and OBJECT are names, CURIEs such as id:org-sensetime, or IRIs; PREDICATE is one too, or `a`. An OBJECT can
@@ -36,9 +43,7 @@ def command(*, subject: str, predicate: str, object_: str, form: str, project: P
 
     Of a triple that does not hold, the rule that comes nearest is printed with what it misses; the exit code is then 1.
     """
-    place = find_project(project, cache=cache)
-    build = open_build(place)
-    with Graph(build, EmbeddedStore.open(build.index), root=place.root) as graph:
+    with open_graph(project, cache, known_by=known_by) as graph:
         explanation = graph.why(subject, predicate, object_)
     if form == "text":
         print_page(explanation.text(width=page_width()).splitlines())

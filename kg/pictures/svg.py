@@ -26,7 +26,7 @@ def new_figure(width: float, height: float) -> Figure:
     >>> bool(new_figure(6, 2).get_figheight() == 2)
     True
     """
-    _demand()
+    demand_matplotlib()
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
@@ -50,7 +50,8 @@ def as_svg(figure: Figure, *, title: str, description: str = "") -> str:
     return clean(made.getvalue())
 
 
-def _demand() -> None:
+def demand_matplotlib() -> None:
+    """Raise KgError where matplotlib is not installed."""
     try:
         import matplotlib as mpl  # noqa: F401 # only whether it is there
     except ImportError as error:

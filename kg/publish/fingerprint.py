@@ -20,6 +20,7 @@ _ABOVE = (  # rooms above the street: what they say cannot change a build
     "exposure",
     "first_use",
     "graph",
+    "known",
     "network",
     "pictures",
     "reasons",

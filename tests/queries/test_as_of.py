@@ -19,6 +19,7 @@ MEANING = "The day: a state is in force on it, an event or figure has come by it
 DAYS = ("2014-10-15", "2017-11-15", "2018-06-30", "2019-10-09")
 TIE = {  # in which column the tie stands whose bounds are compared
     "agreements": "agreement",
+    "aims": "aim",
     "customers-and-partners": "relation",
     "entry-versions": "version",
     "founders-and-posts": "tie",
@@ -33,11 +34,14 @@ TIE = {  # in which column the tie stands whose bounds are compared
     "rounds-counted": "round",
     "stakes": "stake",
     "supplies-and-uses": "tie",
+    "tied-parties-on-lists": "listing",
     "ties-in-force": "tie",
     "ties-to-listed-parties": "tie",
 }
 ELSEWHERE = {  # where the answer is not of one tie, or no column has it
     "co-members": "two ties at once",
+    "compute-network": "no column has the operation of the network",
+    "joint-research-founding-members": "three ties at once",
     "joint-bodies": "founding and sale count as start and end",
     "ownership-rules": "the periods of a rule are asked, not a tie",
     "publications-and-awards": "figures have bounds of their own",
@@ -48,19 +52,46 @@ ELSEWHERE = {  # where the answer is not of one tie, or no column has it
 }
 NEEDED = {  # what must be given beside the day: the examples of the files
     "agreements": {"party": "id:org-sensetime"},
+    "compute-network": {"operator": "id:org-sensetime"},
     "co-members": {"member": "id:org-ntu"},
     "customers-and-partners": {"provider": "id:org-sensetime"},
     "founders-and-posts": {"organisation": "id:org-sensetime"},
     "investors": {"company": "id:org-sensetime"},
+    "joint-research-founding-members": {"company": "id:org-sensetime"},
     "joint-bodies": {"participant": "id:org-sensetime"},
     "listed-partners": {"company": "id:org-sensetime"},
     "listings-with-legal-effect": {"company": "id:org-sensetime"},
     "profile": {"organisation": "id:org-sensetime"},
     "rounds-counted": {"company": "id:org-sensetime"},
+    "tied-parties-on-lists": {"company": "id:org-sensetime"},
     "ties-in-force": {"party": "id:org-sensetime"},
     "ties-to-listed-parties": {"listing": "id:listing-sense-time-2019-10-09"},
     "total-raised": {"company": "id:org-sensetime"},
     "valuations": {"company": "id:org-sensetime"},
+}
+
+NO_DAY = {  # the questions that take no as_of, and why
+    "disagreements": "sources disagree, whatever the day",
+    "disagreements-without-common-thing": "a check of what was written",
+    "edge-origins": "a flat edge is one at some time, never now; network-of-ties takes a day",
+    "fact-evidence": "what a sentence says, whatever the day",
+    "identifiers": "the model gives identifiers no days",
+    "identity-claims": "who is who does not change with the day; --known-by asks for earlier claims",
+    "kinds-of-tie": "a flat edge is one at some time, never now; network-of-ties takes a day",
+    "names": "the model gives names no days; names-on-lists takes one",
+    "open-points": "what sources leave open, whatever the day",
+    "passage-contents": "what a sentence says, whatever the day",
+    "readings": "how sentences were read, whatever the day",
+    "rounds-over-time": "asks for the rounds between two days",
+    "single-sentence-facts": "on how many sentences facts rest, whatever the day",
+    "sources": "a source has a day of retrieval; --known-by asks by it",
+    "statements-by-modality": "how sentences are meant, whatever the day",
+    "tie-classes": "asks the ontology",
+    "ties-at-listings": "the day is that of the listing",
+    "ties-through-people": "a flat edge is one at some time, never now; network-of-ties takes a day",
+    "timeline": "asks for what lies between two days",
+    "unrelated-namesakes": "a check of what was written",
+    "venture-and-listing": "counts the days between two events",
 }
 
 Bounds = dict[str, dict[str, date]]
@@ -122,6 +153,11 @@ def test_as_of_is_told_in_the_same_words_everywhere(graph: kg.Graph) -> None:
     assert set(told) == set(TIE) | set(ELSEWHERE)
 
 
+def test_every_question_takes_a_day_or_has_a_reason_not_to(graph: kg.Graph) -> None:
+    without = {query.name for query in graph.queries if not query.parameter("as_of")}
+    assert without == set(NO_DAY)
+
+
 @pytest.mark.parametrize("name", TIE)
 def test_a_row_says_certainly_or_possibly_and_those_that_were_not_are_gone(
     name: str, graph: kg.Graph, bounds: Bounds
@@ -176,3 +212,27 @@ def test_whoever_sold_out_is_in_one_venture_no_longer(graph: kg.Graph) -> None:
     bodies = {row.body_label for row in on_day(graph, "joint-bodies", "2019-10-09")}
     assert "Venture of SenseTime and Leon" not in bodies
     assert "HKAI Lab" in bodies
+
+
+def test_an_event_is_in_force_on_no_day(graph: kg.Graph) -> None:
+    events = {row.event for row in graph.sparql("SELECT ?event WHERE { ?event a tg:Event }")}
+    for day in DAYS:
+        assert events.isdisjoint(row.tie for row in on_day(graph, "ties-in-force", day))
+
+
+def test_joint_research_and_membership_on_one_day(graph: kg.Graph) -> None:
+    on_days = {
+        day: {row.university_label: row.certainty for row in on_day(graph, "joint-research-founding-members", day)}
+        for day in ("2018-08-31", "2018-09-30")
+    }
+    assert on_days["2018-08-31"] == {}, "the alliance is of September"
+    assert set(on_days["2018-09-30"].values()) == {"possibly"}, "the joint research has no day"
+
+
+def test_a_party_is_on_a_list_from_the_day_of_its_listing(graph: kg.Graph) -> None:
+    listed = {
+        day: {(row.listed_label, row.certainty) for row in on_day(graph, "tied-parties-on-lists", day)}
+        for day in ("2019-05-20", "2019-05-21")
+    }
+    assert listed["2019-05-20"] == set()
+    assert listed["2019-05-21"] == {("Huawei Technologies Co., Ltd. (Entity List)", "certainly")}

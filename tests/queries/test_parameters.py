@@ -64,6 +64,7 @@ names-on-lists | as_of | 2020-06-30 | 9
 ownership-rules | rule | id:rule-bis-affiliates | 3
 ownership-rules | as_of | 2023-01-01 | 5
 names-on-lists | party | id:org-sense-time-entity-list-2019 | 1
+tied-parties-on-lists | as_of | 2019-06-30 | 1
 tied-parties-on-lists | company | Honda | 4
 ties-to-listed-parties | verdict | vocab:identity-verdict-same | 0
 ties-to-listed-parties | listing | id:listing-sensetime-2019-bis | 51
@@ -74,6 +75,7 @@ stakes | as_of | 2019-10-09 | 0
 stakes | party | Honda | 0
 agreements | party | Honda | 1
 agreements | as_of | 2017-11-15 | 10
+aims | as_of | 2018-01-01 | 8
 aims | of | id:body-gaiaa | 1
 co-members | body | id:body-hkai-lab | 0
 co-members | member | SenseTime | 13
@@ -83,6 +85,7 @@ customers-and-partners | provider | Honda | 0
 joint-bodies | kind | tg:Committee | 1
 joint-bodies | participant | MIT | 12
 joint-bodies | as_of | 2017-12-31 | 9
+joint-research-founding-members | as_of | 2018-01-01 | 0
 joint-research-founding-members | body | id:body-hkai-lab | 0
 joint-research-founding-members | company | Honda | 0
 kinds-of-tie | at_least | 3 | 7
@@ -97,6 +100,7 @@ supplies-and-uses | party | Alibaba | 1
 disagreements | reason | vocab:disagreement-reason-amount | 2
 open-points | source | id:source-curation-2026-11-23 | 4
 open-points | gap | share unknown | 2
+compute-network | as_of | 2019-10-09 | 1
 compute-network | operator | MIT | 0
 publications-and-awards | as_of | 2016-06-30 | 7
 publications-and-awards | party | id:body-cuhk-sensetime-joint-lab | 1
@@ -110,9 +114,9 @@ ties-at-listings | kind | tg:Stake | 2
 ties-in-force | as_of | 2018-06-30 | 46
 ties-in-force | party | Tang Xiao'ou | 1
 ties-in-force | answer | no | 1
-timeline | since | 2019-01-01 | 7
+timeline | since | 2019-01-01 | 8
 timeline | party | Leon | 1
-timeline | until | 2014-12-31 | 2
+timeline | until | 2014-12-31 | 4
 venture-and-listing | company | Leon | 2
 venture-and-listing | venture | id:body-hkai-lab | refused
 """

@@ -1,0 +1,44 @@
+"""`kg timeline`: what happened to an entity, and when its ties began, held and ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.opening import open_graph
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
+from kg.cli.pages import page_width, print_page
+from kg.cli.printing import print_text
+from kg.cli.streams import Text
+from kg.export import save
+
+FORMATS = ("text", "csv", "json", "svg", "mermaid")
+
+
+@click.command()
+@click.argument("name", type=Text(), metavar="ENTITY")
+@format_option(FORMATS, default="text", text="How.")
+@click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
+@KNOWN_BY
+@PROJECT
+@CACHE
+def command(
+    *, name: str, form: str, output: str, known_by: str | None, project: Path | None, cache: Path | None
+) -> None:
+    """Show when an entity's ties happened, began, held and ended, in order; those without any day stand apart.
+
+    ENTITY is a person or organisation: an IRI, a CURIE such as id:org-sensetime, or a name in any of its languages.
+    Dates are as exact as their sources. The picture (svg; needs matplotlib) draws solid what is certain and hatched
+    what is possible, and an arrow where an end is open; csv is the answer of the stored query `timeline`.
+    """
+    with open_graph(project, cache, known_by=known_by) as graph:
+        line = graph.timeline(name)
+        if form == "text" and output == "-":
+            print_page(line.text(width=page_width()).splitlines())
+            return
+        text = {"text": line.text, "csv": line.csv, "json": line.json, "svg": line.svg, "mermaid": line.mermaid}[form]()
+    if output == "-":
+        print_text(text)
+    else:
+        save(Path(output), [text])
