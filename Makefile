@@ -27,6 +27,7 @@ bench: $(READY) ## measure and print CPU figures beside the peers; BENCH='--size
 	-$(BIN)/python -m tests.bench.install
 	$(BIN)/python -m tests.bench.peers $(BENCH)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.builds
 
 docs: $(READY) ## regenerate what is generated
 	$(BIN)/python docs/generate/all.py

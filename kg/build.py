@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import catalogue
 from kg.ask.vocabulary import Terms
-from kg.check import Case, Severity, check_case, find_unreadable, inconsistent, locate_problems
+from kg.check import Severity, find_unreadable, inconsistent, locate_problems
 from kg.check.linting import check_queries
-from kg.close import infer_triples
 from kg.errors import DoesNotConform, KgError
+from kg.interrupts import interrupts_kept
 from kg.lock import hold_lock
-from kg.namespaces import DERIVED_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from kg.namespaces import ONTOLOGY_GRAPH
 from kg.publish import current_build, find_build
 from kg.publish.contents import Contents
 from kg.publish.fingerprint import fingerprint, versions
 from kg.publish.staging import publish_build, sweep, use_build
-from kg.read import load_file, load_files, parse_files
+from kg.read import load_files
+from kg.street.inputs import Inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.check import Finding
     from kg.publish import Build
-    from kg.read import Files
+    from kg.read.stock import Stock
     from kg.resources import Project
+    from kg.street.base import Base
 
 PATIENCE = 600.0  # seconds that a build waits for another one to end
 
@@ -52,11 +52,12 @@ def build_graph(
 ) -> Outcome:
     """Build the graph of a project, unless nothing has changed; `say` hears of each stage as it begins.
 
-    Whatever goes wrong, the last good build stays in use, and the error has a note with the stage.
+    What was kept beside the build in use is worked out again only where it depends on what has changed; with `force`
+    all is. Whatever goes wrong, the last good build stays in use, and the error has a note with the stage.
     """
     with _stage("read", say):
-        files = load_files(project)
-        name = _fingerprint(project, files)
+        inputs = Inputs.of(project, load_files(project))
+        name = inputs.fingerprint()
     if not force and (build := find_build(project, name)) and _is_in_use(project, build):
         return Outcome(build, fresh=False)
     with hold_lock(project.state / "lock", patience=patience, say=say):
@@ -65,39 +66,60 @@ def build_graph(
             again = not _is_in_use(project, build)
             use_build(project, build)
             return Outcome(build, fresh=False, again=again)
-        contents, warnings = _walk(project, files, say)
+        contents, warnings = _walk(project, inputs, None if force else _find_base(project, inputs), say)
         with _stage("index and publish", say):
             return Outcome(publish_build(project, name, contents), fresh=True, warnings=warnings)
 
 
 def name_build(project: Project) -> str:
     """Return the hash that a build of the files as they are now has."""
-    return _fingerprint(project, load_files(project))
+    return Inputs.of(project, load_files(project)).fingerprint()
 
 
-def _walk(project: Project, files: Files, say: Callable[[str], None]) -> tuple[Contents, tuple[Finding, ...]]:
+def _find_base(project: Project, inputs: Inputs) -> Base | None:
+    """Return the build in use with what was kept beside it, if that is whole and was written by the same code."""
+    with interrupts_kept():
+        from kg.street.base import Base
+        from kg.street.kept import read_kept
+    try:
+        build = current_build(project)
+    except KgError:
+        return None
+    kept = read_kept(build.path, code=fingerprint({}))
+    return Base(build, kept, inputs.names) if kept else None
+
+
+def _walk(
+    project: Project, inputs: Inputs, base: Base | None, say: Callable[[str], None]
+) -> tuple[Contents, tuple[Finding, ...]]:
     """Take the files down the street as far as the index; return what to publish, and the warnings."""
+    with interrupts_kept():
+        from kg.close.rows import infer_rows
+        from kg.read.taking import take_stock
+        from kg.street.change import find_change
+        from kg.street.deriving import derive_case
+        from kg.street.findings import find_what_is_wrong
+        from kg.street.graphs import Laid, lay_down
+        from kg.street.keeping import keep
     with _stage("read", say):
-        reading = parse_files(files)
-        _refuse(find_unreadable(reading))
-        queries = catalogue(project.queries, terms=Terms.of(reading.schema()))
+        stock, errors = take_stock(inputs.files, base.known() if base else None)
+        _refuse(find_unreadable(errors))
+        change = find_change(base, stock, inputs.entries(stock))
+        queries = catalogue(project.queries, terms=Terms.of(stock.schema()))
     with _stage("derive", say):
-        case = Case.of(reading)
+        case = derive_case(stock, change)
     with _stage("check", say):
-        findings = check_case(case, check_queries(project.queries))
+        found = find_what_is_wrong(case, check_queries(project.queries), inputs.rules(), change)
+        # What is only worth knowing is told by `kg check`: to find its lines would cost more than much of a build.
+        findings = locate_problems((p for p in found.problems(case) if p.severity is not Severity.INFO), case)
         _refuse(findings)
     with _stage("close", say):
-        inferences = infer_triples(reading.schema(), case.known())
-        _refuse(locate_problems(inconsistent(inferences.inconsistencies), case))
-    graphs = {
-        **{document.graph.value: frozenset(document.triples) for document in reading.data if document.graph},
-        DERIVED_GRAPH: frozenset(case.derivation.steps),
-        INFERRED_GRAPH: inferences.triples,
-        ONTOLOGY_GRAPH: frozenset(reading.schema()),
-    }
-    sources = {document.graph.value: document.path for document in reading.data if document.graph}
-    manifest = _account(project, files, sources, {graph: len(triples) for graph, triples in graphs.items()})
-    return Contents(graphs, queries, manifest), tuple(f for f in findings if f.severity is Severity.WARNING)
+        inferred, inconsistencies = infer_rows(stock.schema_rows(), case.known())
+        _refuse(locate_problems(inconsistent(inconsistencies), case))
+        laid = Laid.of(case, inferred)
+        graphs, counts = lay_down(laid, change)
+    contents = Contents(graphs, queries, _account(inputs, stock, counts), keep(laid, inputs, case, counts, found))
+    return contents, tuple(findings)
 
 
 @contextmanager
@@ -125,26 +147,13 @@ def _is_in_use(project: Project, build: Build) -> bool:
         return False
 
 
-def _fingerprint(project: Project, files: Files) -> str:
-    """Return the hash of everything that a build is made from, by name."""
-    queries = {path: load_file(path) for path in project.queries.rglob("*.rq")}
-    contents = {**files.ontology, **files.shapes, **files.data, **queries}
-    return fingerprint({_name(project, path): content for path, content in contents.items()})
-
-
-def _name(project: Project, path: Path) -> str:
-    """Return the path of a file from the project's folder, or from the data folder that it was found in."""
-    if path.is_relative_to(project.root):
-        return path.relative_to(project.root).as_posix()
-    number, folder = next((n, folder) for n, folder in enumerate(project.data) if path.is_relative_to(folder))
-    return f"--data {number}/{path.relative_to(folder).as_posix()}"
-
-
-def _account(project: Project, files: Files, sources: dict[str, Path], counts: dict[str, int]) -> dict[str, Any]:
+def _account(inputs: Inputs, stock: Stock, counts: Mapping[str, int]) -> dict[str, Any]:
     """Return what the manifest says: versions, and the files, hashes and size of each graph; no clock, no chance."""
     graphs: dict[str, dict[str, Any]] = {graph: {"triples": count} for graph, count in sorted(counts.items())}
-    modules = {_name(project, path): sha256(content).hexdigest() for path, content in files.ontology.items()}
-    graphs[ONTOLOGY_GRAPH]["files"] = modules
-    for graph, path in sources.items():
-        graphs[graph] |= {"path": _name(project, path), "sha256": sha256(files.data[path]).hexdigest()}
+    names = [inputs.names[sheet.path] for sheet in stock.ontology]
+    graphs[ONTOLOGY_GRAPH]["files"] = {name: inputs.hashes[name] for name in names}
+    for sheet in stock.data:
+        if sheet.graph:
+            name = inputs.names[sheet.path]
+            graphs[sheet.graph.value] |= {"path": name, "sha256": inputs.hashes[name]}
     return {"versions": versions(), "graphs": graphs}

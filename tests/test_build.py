@@ -180,11 +180,11 @@ def test_a_disk_that_takes_nothing_is_told_with_a_remedy_and_loses_nothing(
     good = build_graph(tiny).build
     edit(pact(tiny), '"The pact', '"Our pact')
 
-    def fail(path: Path, quads: object) -> None:
-        path.mkdir()
-        raise OSError(number, os.strerror(number), str(path))
+    def fail(*paths: Path, **others: object) -> None:
+        paths[-1].mkdir()
+        raise OSError(number, os.strerror(number), str(paths[-1]))
 
-    monkeypatch.setattr("kg.publish.contents.write_index", fail)
+    monkeypatch.setattr("kg.street.patch.amend_index", fail)
     with pytest.raises(Unreadable, match=remedy) as caught:
         build_graph(tiny)
     assert "index and publish" in caught.value.__notes__[0]
@@ -209,7 +209,7 @@ def test_a_disk_that_fills_up_is_told(tiny: Project, part: str) -> None:
     size = good.graph_nq.stat().st_size
     limit = size // 2 if part == "graph.nq" else size * 2  # Oxigraph's own files are larger
     run = subprocess.run(
-        [*KG, "build", "--project", str(tiny.root)],
+        [*KG, "build", "--force", "--project", str(tiny.root)],
         capture_output=True,
         text=True,
         check=False,
@@ -225,12 +225,12 @@ def test_a_disk_that_fills_up_is_told(tiny: Project, part: str) -> None:
 
 SLOW = """
 import sys, time
-import kg.publish.contents
-def write_slowly(path, quads):
-    path.mkdir()
+import kg.street.patch
+def write_slowly(old, new, **others):
+    new.mkdir()
     print("writing", flush=True)
     time.sleep(60)
-kg.publish.contents.write_index = write_slowly
+kg.street.patch.amend_index = write_slowly
 from kg.cli import main
 main(["build", "--project", sys.argv[1]])
 """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FEW = 6  # codes that a message names one by one
 _ASKED = re.compile(r"one concept of vocab:([a-z-]+)(?! \()")
-_IN_SCHEME = NamedNode(SKOS + "inScheme")
+IN_SCHEME = NamedNode(SKOS + "inScheme")
 
 
 def with_codes(message: str, triples: Iterable[Triple]) -> str:
@@ -25,7 +25,7 @@ def with_codes(message: str, triples: Iterable[Triple]) -> str:
     if not asked:
         return message
     scheme = NamedNode(VOCAB + asked.group(1))
-    found = (t.subject for t in triples if t.predicate == _IN_SCHEME and t.object == scheme)
+    found = (t.subject for t in triples if t.predicate == IN_SCHEME and t.object == scheme)
     codes = {subject.value for subject in found if isinstance(subject, NamedNode)}
     if not codes:
         return message

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-_DEPRECATED = NamedNode(OWL + "deprecated")
-_REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
+DEPRECATED = NamedNode(OWL + "deprecated")
+REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
 _STATES = NamedNode(TG + "states")  # whoever said it has said it, even of a node that was wrong
 _TRUE = (Literal("true", datatype=NamedNode(XSD + "boolean")), Literal("1", datatype=NamedNode(XSD + "boolean")))
 
@@ -26,7 +26,7 @@ def check_deprecated(triples: Sequence[Triple], ontology: Iterable[Triple]) -> I
     remedies = _find_remedies([*ontology, *triples])
     for triple in triples if remedies else ():
         for term in (triple.predicate, triple.object):
-            told = triple.predicate in {_STATES, _REPLACED_BY}
+            told = triple.predicate in {_STATES, REPLACED_BY}
             if isinstance(term, NamedNode) and term in remedies and not told:
                 message = f"{show(term)} is deprecated; {remedies[term]}"
                 yield Problem(
@@ -36,9 +36,9 @@ def check_deprecated(triples: Sequence[Triple], ontology: Iterable[Triple]) -> I
 
 def _find_remedies(triples: Sequence[Triple]) -> Mapping[object, str]:
     """Return what to write instead of each deprecated IRI."""
-    deprecated = {t.subject for t in triples if t.predicate == _DEPRECATED and t.object in _TRUE}
+    deprecated = {t.subject for t in triples if t.predicate == DEPRECATED and t.object in _TRUE}
     remedies: dict[object, str] = dict.fromkeys(deprecated, "say it otherwise")
     for triple in triples if remedies else ():
-        if triple.predicate == _REPLACED_BY and triple.subject in deprecated:
+        if triple.predicate == REPLACED_BY and triple.subject in deprecated:
             remedies[triple.subject] = f"write {show(triple.object)}"
     return remedies

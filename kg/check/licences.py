@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-_LICENCE, _SOURCE = NamedNode(DCTERMS + "license"), NamedNode(TG + "source")
+LICENCE, SOURCE = NamedNode(DCTERMS + "license"), NamedNode(TG + "source")
 
 
 def check_licences(triples: Iterable[Triple]) -> Iterator[Problem]:
@@ -24,9 +24,9 @@ def check_licences(triples: Iterable[Triple]) -> Iterator[Problem]:
     licences: dict[object, list[NamedNode]] = defaultdict(list)
     sources: dict[object, list[object]] = defaultdict(list)
     for triple in triples:
-        if triple.predicate == _LICENCE and isinstance(triple.object, NamedNode):
+        if triple.predicate == LICENCE and isinstance(triple.object, NamedNode):
             licences[triple.subject].append(triple.object)
-        elif triple.predicate == _SOURCE:
+        elif triple.predicate == SOURCE:
             sources[triple.subject].append(triple.object)
     for graph, cited in sources.items():
         allowed = {licence for source in cited for licence in licences.get(source, ())}
@@ -34,4 +34,4 @@ def check_licences(triples: Iterable[Triple]) -> Iterator[Problem]:
             if allowed and licence not in allowed and isinstance(graph, NamedNode):
                 theirs = " or ".join(sorted(show(licence) for licence in allowed))
                 message = f"the file says another licence than its source: write dcterms:license {theirs}"
-                yield Problem(graph, message, path=_LICENCE, value=licence)
+                yield Problem(graph, message, path=LICENCE, value=licence)

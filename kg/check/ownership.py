@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from kg.terms import Term
 
-_OWNER, _OWNED, _INTEREST, _EXACT, _LEAST, _STANDING, _FROM, _TO, _CONFIRMED = (
+_OWNER, OWNED, _INTEREST, _EXACT, _LEAST, _STANDING, _FROM, _TO, _CONFIRMED = (
     NamedNode(TG + name)
     for name in (
         *("owner", "owned", "interest", "sharePercent", "shareMinimum", "standing"),
         *("startLatest", "endEarliest", "lastConfirmed"),
     )
 )
-_READ = {_OWNER, _OWNED, _INTEREST, _EXACT, _LEAST, _STANDING, _FROM, _TO, _CONFIRMED}
+READ = {_OWNER, OWNED, _INTEREST, _EXACT, _LEAST, _STANDING, _FROM, _TO, _CONFIRMED}
 _FIRM = {NamedNode(f"{VOCAB}standing-{code}") for code in ("asserted", "attributed")}
 _VAGUE = NamedNode(VOCAB + "interest-unspecified")
 
@@ -58,7 +58,7 @@ def check_ownership(triples: Iterable[Triple]) -> Iterator[Problem]:
                     f"on {day} the owners of {shorten(owned.value)} are told to have {_decimal(told)} % of its {word}: "
                     "mend a share or a date, or state the accounts as a disagreement"
                 )
-                yield Problem(newest.node, message, path=_OWNED, value=owned, severity=Severity.WARNING)
+                yield Problem(newest.node, message, path=OWNED, value=owned, severity=Severity.WARNING)
                 break
 
 
@@ -75,11 +75,11 @@ def _groups(triples: Iterable[Triple]) -> dict[tuple[NamedNode, NamedNode], list
     """Return the stakes of which days and share are certain, by organisation and class of rights."""
     said: dict[NamedNode, dict[NamedNode, Term]] = defaultdict(dict)
     for triple in triples:
-        if triple.predicate in _READ and isinstance(triple.subject, NamedNode):
+        if triple.predicate in READ and isinstance(triple.subject, NamedNode):
             said[triple.subject][triple.predicate] = triple.object
     found: dict[tuple[NamedNode, NamedNode], list[_Stake]] = defaultdict(list)
     for node, facts in sorted(said.items(), key=lambda pair: pair[0].value):
-        owned, interest = facts.get(_OWNED), facts.get(_INTEREST)
+        owned, interest = facts.get(OWNED), facts.get(_INTEREST)
         stake = _stake(node, facts)
         if stake and isinstance(owned, NamedNode) and isinstance(interest, NamedNode) and interest != _VAGUE:
             found[owned, interest].append(stake)

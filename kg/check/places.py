@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 class Places:
     """Where each triple was authored; a triple that follows from another is where that other is."""
 
-    def __init__(self, documents: Iterable[Document], origins: Iterable[Mapping[Triple, Triple]]) -> None:
-        """Index the triples of documents, and of what was derived from them."""
+    def __init__(
+        self, documents: Iterable[Document], origins: Iterable[Mapping[Triple, Triple]], *, otherwise: Path
+    ) -> None:
+        """Index the triples of documents, and of what was derived from them; `otherwise` is where all else is."""
+        self._otherwise = otherwise
         self._home: dict[Triple, Document] = {}
         self._about: dict[Term, list[Triple]] = defaultdict(list)
         self._origins = [*origins]
         self._lines: dict[Path, dict[Triple, int]] = {}
-        self._documents = [*documents]
-        for document in self._documents:
+        for document in documents:
             for triple in document.triples:
                 if triple not in self._home:
                     self._home[triple] = document
@@ -49,9 +51,9 @@ class Places:
     def _premise(self, triple: Triple) -> Premise:
         """Return a triple with its line, or that of what it came from."""
         authored = self._authored(triple)
-        document = self._home.get(authored, self._documents[0])
-        line = self._line(document, authored) if authored in self._home else 1
-        return Premise(document.path, line, f"{show(triple.subject)} {show(triple.predicate)} {show(triple.object)}")
+        document = self._home.get(authored)
+        path, line = (document.path, self._line(document, authored)) if document else (self._otherwise, 1)
+        return Premise(path, line, f"{show(triple.subject)} {show(triple.predicate)} {show(triple.object)}")
 
     def _place(self, problem: Problem) -> tuple[Path, int]:
         """Return the file and line of the first triple that shows the problem."""
@@ -59,7 +61,7 @@ class Places:
             authored = self._authored(triple)
             if document := self._home.get(authored):
                 return document.path, self._line(document, authored)
-        return self._documents[0].path, 1
+        return self._otherwise, 1
 
     def _authored(self, triple: Triple) -> Triple:
         """Return what a triple came from in the end; an authored one is its own origin."""

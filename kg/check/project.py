@@ -5,58 +5,96 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.check.blanks import check_blanks
 from kg.check.consistency import inconsistent
-from kg.check.deprecated import check_deprecated
+from kg.check.dated import date_problems
 from kg.check.findings import Finding, Problem, Report, Severity
-from kg.check.licences import check_licences
-from kg.check.literals import check_literals
-from kg.check.ownership import check_ownership
-from kg.check.places import Places
 from kg.check.questions import ask_checks
-from kg.check.shapes import Engine, check_shapes
-from kg.check.terms import Vocabulary, check_terms, unclassed_nodes
-from kg.close import infer_triples
-from kg.derive import Contradiction, Derivation, Difference, Hierarchy, derive_triples
+from kg.derive import Hierarchy
+from kg.interrupts import interrupts_kept
 from kg.read import Reading, find_bad_turtle, find_files, load_files, parse_files
-from kg.terms import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    import polars as pl
     from pyoxigraph import Triple
 
     from kg.check.questions import CheckQuery
+    from kg.check.shapes import Engine
+    from kg.columns import Columns
     from kg.errors import BadTurtle
+    from kg.read.stock import Stock
+    from kg.relations import Mask
     from kg.resources import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What checks have before them: documents, what derives from them, and what lies above both."""
+    """What checks have before them: what was authored, what derives from it, and what lies above both.
 
-    reading: Reading
-    derivation: Derivation
-    expanded: Mapping[Triple, Triple]
+    `dated` is what there is to say of dates that contradict or narrow each other. `seen` are the rows that shapes see;
+    their `source` goes on after the last sheet: derived, then what lies above.
+    """
+
+    stock: Stock
+    hierarchy: Hierarchy
+    dated: tuple[Problem, ...]
+    seen: Columns
 
     @classmethod
     def of(cls, reading: Reading) -> Case:
-        """Derive and expand what was authored; each triple that follows is kept with the one that it follows from."""
-        hierarchy = Hierarchy.read(reading.schema())
-        derivation = derive_triples(reading.authored(), hierarchy)
-        return cls(reading, derivation, hierarchy.expand([*reading.authored(), *derivation.steps]))
+        """Derive and expand what documents say."""
+        with interrupts_kept():
+            from kg.read.stock import Stock
+        return cls.take(Stock.of(reading))
 
-    def known(self) -> list[Triple]:
-        """Return what closing sees beside the ontology: data, and what derives."""
-        return [*self.reading.authored(), *self.derivation.steps]
+    @classmethod
+    def take(cls, stock: Stock) -> Case:
+        """Derive and expand what was authored."""
+        from kg.derive.columnar import derive_rows, spell_derived
 
-    def seen(self) -> Iterator[Triple]:
-        """Return the triples that shapes see: ontology, data, what derives, what lies above."""
-        yield from self.reading.schema()
-        yield from self.reading.authored()
-        yield from self.derivation.steps
-        yield from self.expanded
+        hierarchy = Hierarchy.read(stock.schema())
+        derivation = derive_rows(stock.authored_rows(), hierarchy)
+        return cls.expand(stock, hierarchy, tuple(date_problems(derivation)), spell_derived(derivation))
+
+    @classmethod
+    def expand(cls, stock: Stock, hierarchy: Hierarchy, dated: tuple[Problem, ...], derived: pl.Series) -> Case:
+        """Add what derives, as sorted lines, and then what lies above."""
+        from kg.columns import encode_more, renumber, stack
+        from kg.derive.expanding import expand_rows
+
+        place = len(stock.sheets)
+        rows = renumber(encode_more(stock.columns, [derived]), place)
+        known = stack([stock.authored_rows(), rows])
+        return cls(
+            stock,
+            hierarchy,
+            dated,
+            stack([stock.columns, rows, renumber(expand_rows(known, hierarchy), place + 1)]),
+        )
+
+    def stated(self) -> Columns:
+        """Return the rows of ontology and data and of what derives, without what lies above."""
+        from kg.columns import take
+
+        return take(self.seen, self.seen.source <= len(self.stock.sheets))
+
+    def origins(self, about: Mask | None = None) -> dict[Triple, Triple]:
+        """Return what derives, or what derives of some terms, each triple with the one that it came from."""
+        from kg.derive.columnar import derive_rows, together
+
+        rows = self.stock.authored_rows()
+        ties = None if about is None else together(rows, about[: len(rows.terms)].nonzero()[0])
+        return dict(derive_rows(rows, self.hierarchy, about=ties).origins)
+
+    def known(self) -> Columns:
+        """Return the rows of the data and of what derives from them."""
+        from kg.columns import take
+
+        return take(
+            self.seen, (self.seen.source >= len(self.stock.ontology)) & (self.seen.source <= len(self.stock.sheets))
+        )
 
 
 def check_project(
@@ -74,7 +112,7 @@ def check_project(
     reading = parse_files(load_files(project, given=given))
     beside = [path for path in chosen if path.resolve().is_relative_to(of_ontology / "align")]  # the build reads none
     unread = [_unreadable(error) for error in find_bad_turtle(beside)]
-    findings = [*unread, *(find_unreadable(reading) or _check_whole(Case.of(reading), queries, engine=engine))]
+    findings = [*unread, *(find_unreadable(reading.errors) or _check_whole(Case.of(reading), queries, engine=engine))]
     if not whole:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if real & {path.resolve() for path in finding.paths}]
@@ -88,61 +126,34 @@ def _check_whole(case: Case, queries: Sequence[CheckQuery], *, engine: Engine) -
     findings = check_case(case, queries, engine=engine)
     if any(finding.severity is Severity.VIOLATION for finding in findings):
         return findings
-    inferences = infer_triples(case.reading.schema(), case.known())
-    return sorted([*findings, *locate_problems(inconsistent(inferences.inconsistencies), case)])
+    from kg.close.rows import infer_rows
+
+    inconsistencies = infer_rows(case.stock.schema_rows(), case.known())[1]
+    return sorted([*findings, *locate_problems(inconsistent(inconsistencies), case)])
 
 
-def find_unreadable(reading: Reading) -> list[Finding]:
+def find_unreadable(errors: Iterable[BadTurtle]) -> list[Finding]:
     """Return files that are not Turtle, or not one graph, as findings."""
-    return sorted(_unreadable(error) for error in reading.errors)
+    return sorted(map(_unreadable, errors))
 
 
 def check_case(case: Case, queries: Sequence[CheckQuery] = (), *, engine: Engine = "columns") -> list[Finding]:
     """Return the findings of all checks and of the project's check queries, sorted, each once."""
-    authored = list(case.reading.authored())
-    vocabulary = Vocabulary.read(case.reading.schema(), authored)
-    illegible = list(check_literals(authored))
-    said = {(problem.node, problem.value) for problem in illegible}
-    blanks = [problem for problem in check_blanks(authored) if (problem.node, problem.value) not in said]
-    said |= {(problem.node, problem.value) for problem in blanks}
-    unclassed = unclassed_nodes(authored, vocabulary)
-    shaped = list(check_shapes(case.seen(), case.reading.rules(), engine=engine))
-    problems = [
-        *(_contradiction(c) for c in case.derivation.contradictions),
-        *(_difference(d) for d in case.derivation.differences),
-        *check_terms(authored, vocabulary),
-        *check_licences(authored),
-        *check_ownership(case.known()),
-        *check_deprecated(authored, case.reading.schema()),
-        *illegible,
-        *blanks,
-        # A shape that meets a misspelt literal or class can only say what follows from that.
-        *(p for p in shaped if (p.node, p.value) not in said and not {p.node, p.value} & unclassed),
-        *ask_checks(case.seen(), queries),
-    ]
-    return locate_problems(problems, case)
+    from kg.check.problems import find_problems
+    from kg.check.shapes import check_rows
+
+    shaped = check_rows(case.seen, case.stock.rules, engine=engine)
+    return locate_problems(find_problems(case, shaped, ask_checks(case.seen, queries)), case)
 
 
 def locate_problems(problems: Iterable[Problem], case: Case) -> list[Finding]:
     """Return problems as findings at their lines, sorted, each once."""
-    places = Places([*case.reading.data, *case.reading.ontology], [case.derivation.origins, case.expanded])
+    from kg.check.locating import survey
+
+    if not (problems := list(problems)):
+        return []
+    places = survey(case, problems)
     return sorted({places.locate(problem) for problem in problems})
-
-
-def _contradiction(found: Contradiction) -> Problem:
-    """Return dates that cannot all be as a problem at the relation between them, whichever end it is about."""
-    subject, path, value = found.origin.subject, found.origin.predicate, found.origin.object
-    backwards = subject != found.node
-    value = subject if backwards else value
-    return Problem(found.node, found.message, path, value, inverse=backwards, premises=found.premises)
-
-
-def _difference(found: Difference) -> Problem:
-    """Return a date that a relation tells more exactly as a problem that is none: it is worth knowing."""
-    origin = found.origin
-    command = f"kg why {' '.join(show(term) for term in found.told)}"
-    message = f"{found.message}; nothing need be done, `{command}` shows the reasoning"
-    return Problem(found.node, message, path=origin.predicate, value=origin.object, severity=Severity.INFO)
 
 
 def _unreadable(error: BadTurtle) -> Finding:

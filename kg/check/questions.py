@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.ask.guard import demand_read_only
 from kg.check.findings import Problem, Severity
-from kg.errors import KgError
+from kg.errors import KgError, QueryRefused
+from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import Triple
+    from kg.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,11 @@ class CheckQuery:
     text: str
 
 
-def ask_checks(triples: Iterable[Triple], queries: Sequence[CheckQuery]) -> Iterator[Problem]:
+def ask_checks(seen: Columns, queries: Sequence[CheckQuery]) -> Iterator[Problem]:
     """Yield each row as a problem: a violation, unless its severity is `warning` or `info`."""
-    if not queries:
-        return
     store = ox.Store()
-    store.bulk_extend(ox.Quad(*triple) for triple in triples)
+    if triples := _needed(seen, queries):
+        store.bulk_extend(ox.Quad(*triple) for triple in triples)
     for query in queries:
         try:
             rows = store.query(query.text)
@@ -38,6 +39,28 @@ def ask_checks(triples: Iterable[Triple], queries: Sequence[CheckQuery]) -> Iter
         if isinstance(rows, ox.QuerySolutions):
             names = {variable.value for variable in rows.variables}
             yield from (_problem(row, names, query.name) for row in rows)
+
+
+def predicates_of(query: CheckQuery) -> frozenset[str] | None:
+    """Return the predicates that the answer of a query depends on, as N-Triples spells them; None where it may be any."""
+    from kg.check.shacl.query_reach import predicates_in
+
+    try:
+        return predicates_in(demand_read_only(query.text, prefixes=PREFIXES), PREFIXES, None)
+    except QueryRefused:  # whoever asks it is told what is wrong
+        return None
+
+
+def _needed(seen: Columns, queries: Sequence[CheckQuery]) -> list[ox.Triple]:
+    """Return the triples that the answers depend on."""
+    if not queries:
+        return []
+    from kg.columns import having, take, to_triples
+
+    wanted = [predicates_of(query) for query in queries]
+    if None in wanted:
+        return to_triples(seen)
+    return to_triples(take(seen, having(seen, frozenset[str]().union(*(names for names in wanted if names)))))
 
 
 def _problem(row: ox.QuerySolution, names: set[str], name: str) -> Problem:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import NamedNode
 
-from kg.check.codes import with_codes
+from kg.check.codes import IN_SCHEME, with_codes
 from kg.check.findings import Problem, severity_of, word
 from kg.interrupts import interrupts_kept
 from kg.namespaces import RDF, RDFS, SH, shorten
 from kg.terms import read_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyoxigraph import Triple
 
     from kg.check.shacl.paths import Path
     from kg.check.shacl.results import Report, Result
+    from kg.columns import Columns
+    from kg.relations import Mask
     from kg.terms import Term
 
 Engine = Literal["columns", "pyshacl"]
@@ -36,29 +39,53 @@ def check_shapes(
     Shapes that the columns do not know go to pyshacl, with the same triples. A problem that no path leads to shows
     where the shape looks: at the first property it has for a target.
     """
-    triples, shapes = list(triples), list(shapes)
+    with interrupts_kept():
+        from kg.columns import encode, spell_lines
+    yield from check_rows(encode([spell_lines(triples)]), list(shapes), engine=engine)
+
+
+def check_rows(seen: Columns, shapes: Sequence[Triple], *, engine: Engine = "columns") -> Iterator[Problem]:
+    """Validate the rows of a table against shapes."""
+    yield from word_problems(find_by_shapes(seen, shapes, engine=engine)[0], seen, shapes)
+
+
+def word_problems(found: Iterable[Problem], seen: Columns, shapes: Iterable[Triple]) -> Iterator[Problem]:
+    """Say of problems where to look, and which codes there are to choose from."""
+    from kg.columns import having, take, to_triples
+
     looked_for = _looked_for(shapes)
-    for problem in _find(triples, shapes, engine):
+    schemes: list[Triple] = []
+    for problem in found:
         wanted = looked_for.get(problem.shape, [])
+        schemes = schemes or to_triples(take(seen, having(seen, [str(IN_SCHEME)])))
         if problem.path is None and wanted:
-            has = {t.predicate for t in triples if t.subject == problem.node}
-            problem = replace(problem, path=next((p for p in wanted if p in has), None))
-        yield replace(problem, message=with_codes(problem.message, triples))
+            has = seen.spell(seen.predicate[seen.subject == seen.code(str(problem.node))]).to_list()
+            problem = replace(problem, path=next((p for p in wanted if str(p) in has), None))
+        yield replace(problem, message=with_codes(problem.message, schemes))
 
 
-def _find(triples: list[Triple], shapes: list[Triple], engine: Engine) -> Iterator[Problem]:
-    """Return the problems that an engine finds."""
+def find_by_shapes(
+    seen: Columns, shapes: Sequence[Triple], *, engine: Engine = "columns", touched: Columns | None = None
+) -> tuple[Iterable[Problem], Mask | None]:
+    """Return the problems that an engine finds, and of which nodes they are all; None: of all nodes.
+
+    With `touched`, rows that are gone or new since problems were found before, nodes are left out that they cannot
+    matter to.
+    """
     from kg.check.reference import check_by_pyshacl
+    from kg.check.shacl import validate
+    from kg.columns import to_triples
 
     if not shapes:
-        return
+        return (), None
     if engine == "pyshacl":
-        yield from check_by_pyshacl(triples, shapes)
-        return
-    report = _validate(triples, shapes)
-    yield from _problems(report)
+        return check_by_pyshacl(to_triples(seen), shapes), None
+    report = validate(seen, shapes, touched=touched)
+    problems = _problems(report)
     if report.unknown:
-        yield from check_by_pyshacl(triples, _only(shapes, {unknown.root for unknown in report.unknown}))
+        others = _only(shapes, {unknown.root for unknown in report.unknown})
+        return chain(problems, check_by_pyshacl(to_triples(seen), others)), None
+    return problems, report.looked_at
 
 
 def _looked_for(shapes: Iterable[Triple]) -> dict[str, list[NamedNode]]:
@@ -68,13 +95,6 @@ def _looked_for(shapes: Iterable[Triple]) -> dict[str, list[NamedNode]]:
         if t.predicate == _SUBJECTS and isinstance(t.subject, NamedNode) and isinstance(t.object, NamedNode):
             found.setdefault(shorten(t.subject.value), []).append(t.object)
     return {shape: sorted(properties, key=str) for shape, properties in found.items()}
-
-
-def _validate(triples: Iterable[Triple], shapes: Iterable[Triple]) -> Report:
-    with interrupts_kept():
-        from kg.check.shacl import validate
-        from kg.columns import encode, spell_lines
-    return validate(encode([spell_lines(triples)]), shapes)
 
 
 def _only(shapes: Iterable[Triple], roots: set[str]) -> list[Triple]:

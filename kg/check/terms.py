@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PROPERTY_KINDS = {NamedNode(OWL + kind) for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")}
 _CLASS = NamedNode(OWL + "Class")
 # Of other people's vocabularies, what data may use. Anything else is a typing error until somebody needs it.
-_FOREIGN = {
+FOREIGN = {
     *(RDFS + name for name in ("label", "comment", "seeAlso")),
     *(DCTERMS + name for name in ("title", "license", "isReplacedBy")),
     OWL + "deprecated",
@@ -92,11 +92,11 @@ def _check_property(predicate: NamedNode, vocabulary: Vocabulary) -> str:
     iri = predicate.value
     if predicate in DERIVED_PROPERTIES:
         return f"{shorten(iri)} is worked out by the build; delete it and state what it should follow from"
-    if predicate == TYPE or iri in _FOREIGN or iri in vocabulary.properties:
+    if predicate == TYPE or iri in FOREIGN or iri in vocabulary.properties:
         return ""
     if iri in vocabulary.classes:
         return f"{shorten(iri)} is a class, not a property"
-    return f"no property {shorten(iri)}{_suggest(iri, vocabulary.properties | _FOREIGN)}"
+    return f"no property {shorten(iri)}{_suggest(iri, vocabulary.properties | FOREIGN)}"
 
 
 def _check_object(triple: Triple, vocabulary: Vocabulary) -> str:

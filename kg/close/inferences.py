@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pyoxigraph import NamedNode, Triple
 
@@ -14,7 +14,7 @@ from kg.namespaces import RDF, shorten
 from kg.terms import read_terms, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from kg.close.columnar import Closed
     from kg.close.denials import Contradiction
@@ -34,11 +34,7 @@ def infer_triples(ontology: Iterable[Triple], triples: Iterable[Triple], *, engi
     if engine == "columns":
         closed = _close([*ontology, *triples])
         if not closed.plan.unknown:
-            told = _tell(closed)
-            traced = _trace(closed, [*ontology, *triples], facts_from=len(ontology)) if told.inconsistencies else []
-            pairs = zip(told.inconsistencies, traced, strict=False)
-            further = told.inconsistencies[len(traced) :]
-            return replace(told, inconsistencies=(*(replace(i, premises=p) for i, p in pairs), *further))
+            return Inferences(_tell(closed), tell_contradictions(closed, facts_from=len(ontology)))
     from kg.close.reference import infer_by_owlrl
 
     return infer_by_owlrl(ontology, triples)
@@ -52,23 +48,39 @@ def _close(triples: Iterable[Triple]) -> Closed:
     return close_columns(encode([spell_lines(triples)]))
 
 
-def _tell(closed: Closed) -> Inferences:
-    """Return what a closure found, as terms; each is read once."""
-    axioms = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
-    atoms = [atom for found in closed.contradictions for atom in found.premises]
-    codes = {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist(), *axioms}
-    codes |= {code for atom in atoms for code in (atom.relation, *atom.arguments) if isinstance(code, int)}
-    terms = dict(zip(sorted(codes), read_terms(closed.columns.terms.gather(sorted(codes))), strict=True))
+def _tell(closed: Closed) -> frozenset[Triple]:
+    """Return what a closure found, as triples; each term is read once."""
+    terms = _read(closed, {*closed.subject.tolist(), *closed.predicate.tolist(), *closed.object.tolist()})
     rows = zip(closed.subject.tolist(), closed.predicate.tolist(), closed.object.tolist(), strict=True)
-    triples = frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
-    return Inferences(triples, tuple(_word(found, terms) for found in closed.contradictions))
+    return frozenset(Triple(terms[s], terms[p], terms[o]) for s, p, o in rows)
 
 
-def _trace(closed: Closed, given: Sequence[Triple], *, facts_from: int) -> list[tuple[Triple, ...]]:
+def tell_contradictions(closed: Closed, *, facts_from: int) -> tuple[Inconsistency, ...]:
+    """Say what a closure found that cannot be, and what that rests on: facts, then axioms, which are the first rows."""
+    if not closed.contradictions:
+        return ()
+    codes = {code for found in closed.contradictions for axiom in found.axioms for code in axiom}
+    atoms = [atom for found in closed.contradictions for atom in found.premises]
+    codes |= {code for atom in atoms for code in (atom.relation, *atom.arguments) if isinstance(code, int)}
+    terms = _read(closed, codes)
+    told = [_word(found, terms) for found in closed.contradictions]
+    traced = _trace(closed, facts_from=facts_from)
+    pairs = zip(told, traced, strict=False)
+    return (*(replace(one, premises=premises) for one, premises in pairs), *told[len(traced) :])
+
+
+def _read(closed: Closed, codes: Iterable[int]) -> dict[int, Any]:
+    """Return the terms of codes."""
+    ordered = sorted(codes)
+    return dict(zip(ordered, read_terms(closed.columns.terms.gather(ordered)), strict=True))
+
+
+def _trace(closed: Closed, *, facts_from: int) -> list[tuple[Triple, ...]]:
     """Return what each inconsistency rests on: facts in the order of the proof, then axioms."""
     from kg.close.facts import Facts
     from kg.close.instances import Instances
     from kg.close.why import explain_contradiction
+    from kg.columns import take, to_triples
 
     instances = Instances(Facts(closed))
     traced = []
@@ -77,7 +89,7 @@ def _trace(closed: Closed, given: Sequence[Triple], *, facts_from: int) -> list[
         rows = [leaf.row for proof in proofs for leaf in proof.leaves() if leaf.row is not None]
         rows = rows or _mentions(closed, found)
         ordered = sorted(dict.fromkeys(rows), key=lambda row: row < facts_from)
-        traced.append(tuple(given[row] for row in ordered))
+        traced.append(tuple(to_triples(take(closed.columns, ordered))))
     return traced
 
 

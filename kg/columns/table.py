@@ -74,10 +74,11 @@ def read_columns(paths: Sequence[Path]) -> Columns:
     return _encode([read_blocks(path) for path in paths])
 
 
-def encode(inputs: Sequence[pl.Series]) -> Columns:
+def encode(inputs: Sequence[pl.Series], *, together: bool = False) -> Columns:
     """Encode canonical N-Triples or N-Quads lines; `source` numbers the inputs from 0.
 
-    A blank node is known in its own input only: where there are several, each label is led by the number of its input.
+    A blank node is known in its own input only: where there are several, each label is led by the number of its input;
+    with `together`, a label means one node in all of them.
 
     >>> table = encode([pl.Series(["<x:a> <x:b> _:c ."]), pl.Series(["_:c <x:b> <x:a> <x:g> ."])])
     >>> table.terms.to_list()
@@ -85,17 +86,17 @@ def encode(inputs: Sequence[pl.Series]) -> Columns:
     >>> table.subject.tolist(), table.object.tolist(), table.graph.tolist()
     ([0, 3], [2, 0], [-1, 4])
     """
-    return _encode([[lines] for lines in inputs])
+    return _encode([[lines] for lines in inputs], together=together)
 
 
-def _encode(inputs: Sequence[Iterable[pl.Series]]) -> Columns:
+def _encode(inputs: Sequence[Iterable[pl.Series]], *, together: bool = False) -> Columns:
     """Encode inputs, each of blocks of lines."""
     categories = pl.Categorical(pl.Categories.random())
     alive = pl.Series([], dtype=categories)  # polars forgets categories that no series uses
     parts: list[tuple[Codes, Codes, Codes, Codes]] = [(_NONE, _NONE, _NONE, _NONE)]
     for number, blocks in enumerate(inputs):
         for columns in (block for lines in blocks for block in _fields(lines)):
-            own = _relabel(columns, f"_:f{number}-") if len(inputs) > 1 else columns
+            own = _relabel(columns, f"_:f{number}-") if len(inputs) > 1 and not together else columns
             subject, predicate, object_ = (_codes(column.cast(categories)) for column in own)
             parts.append((subject, predicate, object_, np.full(len(subject), number)))
     subject, predicate, object_, source = (np.concatenate(column) for column in zip(*parts, strict=True))

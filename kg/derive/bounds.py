@@ -20,16 +20,16 @@ Node = NamedNode | BlankNode
 Key = tuple[Node, str]  # a node, and which of its moments: date, start, end, observed
 
 _DATE = NamedNode(XSD + "date")
-_AS_OF = NamedNode(TG + "asOf")
-_EXACT = {NamedNode(TG + name): name.removesuffix("On") for name in ("date", "start", "end", "observedOn")}
-_NOT_BEFORE = {NamedNode(f"{TG}{moment}NotBefore"): moment for moment in ("date", "start", "end")}
-_NOT_AFTER = {NamedNode(f"{TG}{moment}NotAfter"): moment for moment in ("date", "start", "end")}
+AS_OF = NamedNode(TG + "asOf")
+EXACT = {NamedNode(TG + name): name.removesuffix("On") for name in ("date", "start", "end", "observedOn")}
+NOT_BEFORE = {NamedNode(f"{TG}{moment}NotBefore"): moment for moment in ("date", "start", "end")}
+NOT_AFTER = {NamedNode(f"{TG}{moment}NotAfter"): moment for moment in ("date", "start", "end")}
 _LAST_CONFIRMED = NamedNode(TG + "lastConfirmed")
 # The names of the rules by which a bound comes from a date, and from a relation: of its subject, and of its object.
 _OF_DATES = {
-    **dict.fromkeys(_NOT_BEFORE, "bounds-not-before"),
-    **dict.fromkeys(_NOT_AFTER, "bounds-not-after"),
-    _AS_OF: "bounds-as-of",
+    **dict.fromkeys(NOT_BEFORE, "bounds-not-before"),
+    **dict.fromkeys(NOT_AFTER, "bounds-not-after"),
+    AS_OF: "bounds-as-of",
 }
 RULES_OF_DATES = frozenset({"bounds-date", *_OF_DATES.values()})
 _OF_RELATIONS = {
@@ -38,7 +38,7 @@ _OF_RELATIONS = {
     NamedNode(TG + "sameMonthAs"): ("bounds-same-month", "bounds-same-month"),
 }
 BOUND_PROPERTIES = frozenset(
-    [NamedNode(f"{TG}{moment}{side}") for moment in _EXACT.values() for side in ("Earliest", "Latest")]
+    [NamedNode(f"{TG}{moment}{side}") for moment in EXACT.values() for side in ("Earliest", "Latest")]
     + [_LAST_CONFIRMED]
 )
 
@@ -124,13 +124,13 @@ def read_moments(triples: Iterable[Triple]) -> Moments:
         node, name = triple.subject, triple.predicate
         if isinstance(node, Triple):
             continue
-        if name in _EXACT:
-            moments.known[node, _EXACT[name]].narrow(days, triple)
-        elif name in _NOT_BEFORE:
-            moments.known[node, _NOT_BEFORE[name]].narrow(Days(earliest=days.earliest), triple)
-        elif name in _NOT_AFTER:
-            moments.known[node, _NOT_AFTER[name]].narrow(Days(latest=days.latest), triple)
-        elif name == _AS_OF:
+        if name in EXACT:
+            moments.known[node, EXACT[name]].narrow(days, triple)
+        elif name in NOT_BEFORE:
+            moments.known[node, NOT_BEFORE[name]].narrow(Days(earliest=days.earliest), triple)
+        elif name in NOT_AFTER:
+            moments.known[node, NOT_AFTER[name]].narrow(Days(latest=days.latest), triple)
+        elif name == AS_OF:
             moments.known[node, "start"].narrow(Days(latest=days.latest), triple)
             _confirm(moments, node, days, triple)
     return moments

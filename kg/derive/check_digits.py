@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CHECK_DIGITS_VALID = NamedNode(TG + "checkDigitsValid")
-_SCHEME, _VALUE = NamedNode(TG + "identifierScheme"), NamedNode(TG + "identifierValue")
+SCHEME, VALUE = NamedNode(TG + "identifierScheme"), NamedNode(TG + "identifierValue")
 _USCC_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _BOOLEAN = NamedNode(XSD + "boolean")
 
@@ -52,9 +52,9 @@ def check_identifiers(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Step]
     """Say of each identifier with check digits whether they are right, by its value and its scheme."""
     schemes, values = dict[object, Triple](), list[Triple]()
     for triple in triples:
-        if triple.predicate == _SCHEME and isinstance(triple.object, NamedNode) and triple.object in _CHECKS:
+        if triple.predicate == SCHEME and isinstance(triple.object, NamedNode) and triple.object in _CHECKS:
             schemes[triple.subject] = triple
-        elif triple.predicate == _VALUE and isinstance(triple.object, Literal):
+        elif triple.predicate == VALUE and isinstance(triple.object, Literal):
             values.append(triple)
     for triple in values:
         scheme = schemes.get(triple.subject)

@@ -68,7 +68,7 @@ def _month(offset: int) -> Callable[[Days], Days]:
 
 
 # For each relation: what the days of its object say of its subject, and those of its subject of its object.
-_RELATIONS: dict[NamedNode, tuple[Callable[[Days], Days], Callable[[Days], Days]]] = {
+RELATIONS: dict[NamedNode, tuple[Callable[[Days], Days], Callable[[Days], Days]]] = {
     NamedNode(TG + "after"): (_after, _before),
     NamedNode(TG + "monthAfter"): (_month(1), _month(-1)),
     NamedNode(TG + "sameMonthAs"): (_month(0), _month(0)),
@@ -99,7 +99,7 @@ def _read_links(moments: Moments, triples: Sequence[Triple], hierarchy: Hierarch
     links = [
         (t, t.subject, t.object)
         for t in triples
-        if t.predicate in _RELATIONS and isinstance(t.subject, Node) and isinstance(t.object, Node)
+        if t.predicate in RELATIONS and isinstance(t.subject, Node) and isinstance(t.object, Node)
     ]
     related = {node for _, *ends in links for node in ends}
     for t in triples:
@@ -116,7 +116,7 @@ def _read_links(moments: Moments, triples: Sequence[Triple], hierarchy: Hierarch
 def _narrow(moments: Moments, link: Link) -> bool:
     """Narrow both ends of a relation by each other; say whether anything changed. An empty end spreads no further."""
     triple, subject, other = link
-    forwards, backwards = _RELATIONS[triple.predicate]
+    forwards, backwards = RELATIONS[triple.predicate]
     changed = moments.known[subject].narrow(forwards(moments.known[other].days), triple, by=other)
     if moments.known[subject].days.empty:
         return changed
@@ -148,7 +148,7 @@ def _impossible(moments: Moments) -> list[Contradiction]:
 def _describe(moments: Moments, key: Key, first: Bound, last: Bound) -> Contradiction:
     """Say what two bounds contradict each other; a relation between two nodes is where one looks first."""
     node, moment = key
-    related = [bound.origin for bound in (first, last) if bound.origin.predicate in _RELATIONS]
+    related = [bound.origin for bound in (first, last) if bound.origin.predicate in RELATIONS]
     message = (
         f"its {moment} cannot be before {first.day}, by {_word(first.origin)}, and not after {last.day}, by "
         f"{_word(last.origin)}: mend one of them, or state the two as a disagreement"

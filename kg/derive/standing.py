@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STANDING = NamedNode(TG + "standing")
-_STATES, _MODALITY, _POLARITY = (NamedNode(TG + name) for name in ("states", "modality", "polarity"))
+STATES, MODALITY, POLARITY = (NamedNode(TG + name) for name in ("states", "modality", "polarity"))
 _ORDER = ("asserted", "attributed", "announced", "planned", "hoped", "alleged")
 _STRENGTH: dict[object, int] = {NamedNode(f"{VOCAB}modality-{code}"): strength for strength, code in enumerate(_ORDER)}
 _AFFIRMED, _DENIED = (NamedNode(f"{VOCAB}polarity-{code}") for code in ("affirmed", "denied"))
@@ -28,9 +28,9 @@ def find_standings(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Step]]:
     statements: dict[NamedNode, list[Triple]] = defaultdict(list)
     facts: dict[tuple[object, NamedNode], Triple] = {}
     for triple in triples:
-        if triple.predicate == _STATES and isinstance(triple.object, NamedNode):
+        if triple.predicate == STATES and isinstance(triple.object, NamedNode):
             statements[triple.object].append(triple)
-        elif triple.predicate in (_MODALITY, _POLARITY):
+        elif triple.predicate in (MODALITY, POLARITY):
             facts[triple.subject, triple.predicate] = triple
 
     def said(statement: Triple, name: NamedNode) -> object:
@@ -43,15 +43,15 @@ def find_standings(triples: Iterable[Triple]) -> Iterator[tuple[Triple, Step]]:
         )
 
     for stated, by in statements.items():
-        affirming = [t for t in by if said(t, _POLARITY) == _AFFIRMED]
-        denying = [t for t in by if said(t, _POLARITY) == _DENIED]
-        strengths = [(s, t) for t in affirming if (s := _STRENGTH.get(said(t, _MODALITY))) is not None]
+        affirming = [t for t in by if said(t, POLARITY) == _AFFIRMED]
+        denying = [t for t in by if said(t, POLARITY) == _DENIED]
+        strengths = [(s, t) for t in affirming if (s := _STRENGTH.get(said(t, MODALITY))) is not None]
         if denying:
             code = "contested" if affirming else "denied"
-            yield _standing(stated, code), step(code, [denying[0], *affirming[:1]], _POLARITY)
+            yield _standing(stated, code), step(code, [denying[0], *affirming[:1]], POLARITY)
         elif strengths:
             strength, origin = min(strengths, key=lambda pair: pair[0])
-            yield _standing(stated, _ORDER[strength]), step("affirmed", [origin], _MODALITY, _POLARITY)
+            yield _standing(stated, _ORDER[strength]), step("affirmed", [origin], MODALITY, POLARITY)
 
 
 def _standing(stated: NamedNode, code: str) -> Triple:

@@ -4,54 +4,50 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
-
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
-
-from kg.store import write_index
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from pyoxigraph import Triple
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many quads `graph.nq` has, and its hash; `drift` counts what was changed in the index since it was made."""
+
+    quads: int
+    sha256: str
+    drift: int = 0
+
+
+class Graphs(Protocol):
+    """The named graphs of a build, however they come to be."""
+
+    def write(self, folder: Path) -> Written:
+        """Write `graph.nq` and `index/` into a folder."""
+        ...
+
+
+def _keep_nothing(folder: Path, written: Written) -> None:
+    """Keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Everything that a build's folder is written from."""
 
-    graphs: Mapping[str, Collection[Triple]]
+    graphs: Graphs
     catalogue: Mapping[str, Any]
     manifest: Mapping[str, Any]
+    keep: Callable[[Path, Written], None] = _keep_nothing
 
     def write(self, folder: Path) -> None:
-        """Write all parts into a folder that exists."""
-        lines = self._lines()
-        (folder / "graph.nq").write_bytes(b"".join(lines))
-        write_index(folder / "index", self._quads())
+        """Write all parts into a folder that exists, and what is to be kept for the next build."""
+        written = self.graphs.write(folder)
+        account = {"quads": written.quads, "sha256": written.sha256}
         _write_json(folder / "catalogue.json", self.catalogue)
-        _write_json(folder / "manifest.json", {**self.manifest, "graph.nq": _account(lines)})
-
-    def _lines(self) -> list[bytes]:
-        """Return the named graphs as canonical N-Quads, each once, sorted by their bytes."""
-        quads = (quad for quad in self._quads() if isinstance(quad.graph_name, NamedNode))
-        text = serialize(quads, format=RdfFormat.N_QUADS) or b""
-        return sorted(set(text.splitlines(keepends=True)))
-
-    def _quads(self) -> Iterator[Quad]:
-        """Return each triple once without a graph, so that sums are right, and again in each of its graphs."""
-        for triple in {triple for triples in self.graphs.values() for triple in triples}:
-            yield Quad(triple.subject, triple.predicate, triple.object)
-        for graph, triples in self.graphs.items():
-            for triple in triples:
-                yield Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph))
-
-
-def _account(lines: list[bytes]) -> dict[str, Any]:
-    """Return how many quads there are, and their hash."""
-    return {"quads": len(lines), "sha256": sha256(b"".join(lines)).hexdigest()}
+        _write_json(folder / "manifest.json", {**self.manifest, "graph.nq": account})
+        self.keep(folder, written)
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:

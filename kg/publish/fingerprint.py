@@ -24,18 +24,20 @@ _ABOVE = (  # rooms above the street: what they say cannot change a build
     "pictures",
     "reasons",
     "reports",
+    "watch",
 )
 
 
-def fingerprint(inputs: Mapping[str, bytes]) -> str:
-    """Return one hash for named inputs, the versions of all parts, and our own code.
+def fingerprint(hashes: Mapping[str, str]) -> str:
+    """Return one hash for inputs, given by name and hash, the versions of all parts, and our own code.
 
-    >>> fingerprint({"data/a.ttl": b"x"}) == fingerprint({"data/a.ttl": b"x"}) != fingerprint({"data/b.ttl": b"x"})
+    >>> fingerprint({"data/a.ttl": "x"}) == fingerprint({"data/a.ttl": "x"}) != fingerprint({"data/b.ttl": "x"})
     True
     """
     whole = sha256()
-    for name, content in sorted({**inputs, **_code()}.items()):
-        whole.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
+    code = {name: sha256(content).hexdigest() for name, content in _code().items()}
+    for name, digest in sorted({**hashes, **code}.items()):
+        whole.update(f"{name}\0{digest}\n".encode())
     for part, number in versions().items():
         whole.update(f"{part} {number}\n".encode())
     return whole.hexdigest()

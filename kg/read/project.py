@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
+    from kg.read.sheets import Sheet
     from kg.resources import Project
 
 _ASIDE = ("shapes", "align")  # folders of ontology/ that are no part of the ontology itself
@@ -135,7 +136,7 @@ def parse_files(files: Files) -> Reading:
     )
     replaced = {document.graph for document in given} - {None}
     data = (*given, *(document for document in data if document.graph not in replaced))
-    return Reading(ontology, shapes, data, (*errors, *_check_headers(data)))
+    return Reading(ontology, shapes, data, (*errors, *check_headers(data)))
 
 
 def find_bad_turtle(paths: Iterable[Path]) -> Iterator[BadTurtle]:
@@ -147,7 +148,7 @@ def find_bad_turtle(paths: Iterable[Path]) -> Iterator[BadTurtle]:
             yield error
 
 
-def _check_headers(documents: Iterable[Document]) -> Iterator[BadTurtle]:
+def check_headers(documents: Iterable[Document | Sheet]) -> Iterator[BadTurtle]:
     """Find data files that are not one named graph, and graphs that two files claim to be."""
     owners: dict[str, Path] = {}
     for document in documents:

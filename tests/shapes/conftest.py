@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.check.project import Case
-from kg.check.shapes import check_shapes
+from kg.check.shapes import check_rows
 from kg.derive import DERIVED_PROPERTIES, Hierarchy
 from kg.namespaces import OWL, RDF, SH, TG, shorten
 from kg.read import Document, Reading, find_files, read_file
@@ -199,6 +199,6 @@ def problems(world: World, maker: Maker, changes: dict[str, list[Change]]) -> di
     data = (*parts["valid"], *parts["twins"], made)
     case = Case.of(Reading(ontology=parts["ontology"], shapes=parts["shapes"], data=data))
     found: dict[Term, list[Problem]] = defaultdict(list)
-    for problem in check_shapes(case.seen(), case.reading.rules()):
+    for problem in check_rows(case.seen, case.stock.rules):
         found[problem.node].append(problem)
     return found

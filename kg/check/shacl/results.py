@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.check.shacl.hits import Found
     from kg.check.shacl.model import Constraint, Shape, Unknown
     from kg.check.shacl.run import Run
-    from kg.relations import Codes
+    from kg.relations import Codes, Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,12 @@ class Report:
     """The results of a validation, and the shapes that were left out because they use what this engine does not do.
 
     `conforms` speaks of what was validated: where `unknown` is not empty, another engine must say the rest.
+    `looked_at` says of each code of the table whether the node was validated; None: all were.
     """
 
     results: Results
     unknown: tuple[Unknown, ...]
+    looked_at: Mask | None = None
 
     @property
     def conforms(self) -> bool:

@@ -1,0 +1,1 @@
+"""The street with what is kept: the same as without."""
