@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from kg.namespaces import TG
 from kg.reports.nodes import Nodes
-from kg.reports.statements import Reference, SourceView
-from kg.reports.surroundings import source_view, speaker_of
+from kg.reports.surroundings import references, source_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from kg.reports.nodes import Node
+    from kg.reports.statements import Reference, SourceView
     from kg.store import Store
 
 
@@ -38,7 +37,7 @@ class Backing:
                 stating[node.iri].append(node.iri)
         nodes.fetch(statement for statements in stating.values() for statement in statements)
         said = {
-            fact: tuple(ref for node in nodes.fetch(statements) for ref in _references(node, nodes))
+            fact: tuple(ref for node in nodes.fetch(statements) for ref in references(node, nodes))
             for fact, statements in sorted(stating.items())
         }
         sources = sorted({ref.source for refs in said.values() for ref in refs} - {""})
@@ -47,16 +46,3 @@ class Backing:
     def of(self, facts: Iterable[str]) -> tuple[Reference, ...]:
         """Return where some facts are stated."""
         return tuple(ref for fact in facts for ref in self.said.get(fact, ()))
-
-
-def _references(statement: Node, nodes: Nodes) -> Iterator[Reference]:
-    for passage in nodes.fetch(statement.all("passage")):
-        yield Reference(
-            statement=statement.iri,
-            modality=nodes.label(statement.one("modality")),
-            denied=statement.one("polarity").endswith("-denied"),
-            speaker=speaker_of(statement, nodes),
-            passage=passage.iri,
-            place=passage.iri.partition("#")[2] or passage.one("selector"),
-            source=passage.one("inSource"),
-        )

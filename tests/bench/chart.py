@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.pictures import as_svg, new_figure
+from tests.bench.axes import scale
 from tests.bench.engines import PARSER, STAGES
 from tests.bench.table import OURS
 
@@ -61,12 +62,5 @@ def _draw_stage(axis: Axes, name: str, figures: Sequence[Figure]) -> None:
                 *zip(*points, strict=True), label=engine, color=COLOURS[engine], marker=MARKERS[engine],
                 markersize=4, linewidth=2 if engine == OURS else 1.2, zorder=3 if engine == OURS else 2,
             )  # fmt: skip
-    axis.set_xscale("log")
+    scale(axis, TICKS)
     axis.set_xlim(7e3, 1.5e7)
-    axis.set_xticks(list(TICKS), list(TICKS.values()))
-    axis.set_yscale("log")
-    axis.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
-    axis.minorticks_off()
-    axis.grid(visible=True, color="#dddddd", linewidth=0.6)
-    for side in ("top", "right"):
-        axis.spines[side].set_visible(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.pictures import as_svg, new_figure
+from tests.bench.axes import scale
 from tests.bench.exposure import GOAL_ALL, GOAL_ONE
 
 if TYPE_CHECKING:
@@ -40,14 +41,7 @@ def _draw_panel(axis: Axes, panel: str, goal: float, figures: Sequence[Figure]) 
         label, style = what.removeprefix(f"{panel}, "), {"color": COLOURS[place], "marker": MARKERS[place]}
         axis.plot(*zip(*points, strict=True), label=label, markersize=4, linewidth=1.4, **style)
     axis.axhline(goal, color="#999999", linewidth=1, linestyle="--", label=f"goal for a million, {goal:g} s")
-    axis.set_xscale("log")
-    axis.set_xticks(list(TICKS), list(TICKS.values()))
-    axis.set_yscale("log")
-    axis.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
-    axis.minorticks_off()
-    axis.grid(visible=True, color="#dddddd", linewidth=0.6)
-    for side in ("top", "right"):
-        axis.spines[side].set_visible(False)
+    scale(axis, TICKS)
     axis.set_xlabel("parties, and as many stakes")
     axis.set_ylabel("CPU seconds")
     axis.legend(frameon=False, fontsize=7.5, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2)
