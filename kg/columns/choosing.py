@@ -39,6 +39,7 @@ def stack(tables: Sequence[Columns]) -> Columns:
 def encode_more(known: Columns, inputs: Sequence[pl.Series]) -> Columns:
     """Encode further lines with the codes of a table; what is new gets the next ones. Labels of blank nodes are kept.
 
+    >>> import polars as pl
     >>> first = encode([pl.Series(["<x:a> <x:b> <x:a> ."])])
     >>> more = encode_more(first, [pl.Series(["<x:c> <x:b> <x:a> ."])])
     >>> more.terms.to_list(), more.subject.tolist(), more.object.tolist()
