@@ -1,156 +1,34 @@
-"""The Python face: open a built graph and ask it."""
+"""The Python face: everything that an open graph answers, one method for each command that asks."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from kg.dates import parse_day
-from kg.first_use import ready_build
+from kg.graph.asking import Asking, plain_value
 from kg.interrupts import interrupts_kept
-from kg.resources import find_project
-from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from types import TracebackType
 
-    import rdflib
-
-    from kg.ask import Catalogue, Question
-    from kg.ask.header import Query
-    from kg.ask.result import Result
-    from kg.ask.values import Given
-    from kg.ask.worker import Worker
     from kg.conflicts import Conflicts
     from kg.export.evidence import Evidence
     from kg.exposure.overview import Overview
     from kg.exposure.report import Exposure
     from kg.network.records import Network
     from kg.network.told import Paths
-    from kg.publish import Build
     from kg.reasons import Explanation
     from kg.reasons.ground import Ground
     from kg.reasons.written import Written
     from kg.reports.changes import Difference
     from kg.reports.timeline import Timeline
     from kg.reports.views import EntityView
-    from kg.resources import Project
 
 
-def open_graph(
-    project: str | Path | None = None, *, cache: str | Path | None = None, known_by: date | str | None = None
-) -> Graph:
-    """Open the built graph of a project: the given folder, else KG_PROJECT, else the nearest parent that is one.
-
-    Where there is none, it is the graph that was installed with kg, built on first use; its builds go to `cache`, else
-    KG_CACHE, else your cache folder. With `known_by` it is what was known by that day: the graphs of later editions,
-    else of later retrievals, are left out, and what follows is worked out afresh. Raises NoBuild where a project of your
-    own has not been built yet, BadParameter for a day that is none or by which nothing was known. Use it in a `with`, or
-    close it.
-    """
-    found = _find(project, cache)
-    day = None if known_by is None else parse_day(known_by, where="known by")
-    build = ready_build(found)
-    if day is not None:
-        from kg.known import find_earlier
-
-        build = find_earlier(found, build, day).build
-    return Graph(build, EmbeddedStore.open(build.index), root=found.root)
-
-
-def diff_builds(
-    old: str, new: str, *, project: str | Path | None = None, cache: str | Path | None = None
-) -> Difference:
-    """Return what differs between two builds: each is `current`, `previous`, or the first digits of a hash.
-
-    Raises NotFound with the nearest, or Ambiguous with the candidates, for a name that means no build or several.
-    """
-    from kg.publish.naming import name_to_build
-    from kg.reports.builds_compared import compare_builds
-
-    found = _find(project, cache)
-    return compare_builds(name_to_build(found, old), name_to_build(found, new))
-
-
-def _find(project: str | Path | None, cache: str | Path | None) -> Project:
-    place = None if project is None else Path(project)
-    return find_project(place, cache=None if cache is None else Path(cache), origin="kg.open(FOLDER)")
-
-
-def _plain(value: Given | EntityView | None) -> Given | None:
-    """Return a value for a parameter; an entity stands for its IRI."""
-    from kg.reports import EntityView
-
-    return value.iri if isinstance(value, EntityView) else value
-
-
-class Graph:
+class Graph(Asking):
     """A built graph, open for reading; `root` is the folder of the project, in which its files lie."""
-
-    def __init__(self, build: Build, store: EmbeddedStore, *, root: Path) -> None:
-        self.build, self.store, self.root = build, store, root
-        self._worker: Worker | None = None
-
-    @property
-    def queries(self) -> list[Query]:
-        """The stored queries, by topic and name."""
-        return self._catalogue.all()
-
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        from kg.ask import Catalogue
-
-        return Catalogue.load(self.build.catalogue)
-
-    def query(
-        self,
-        name: str,
-        /,
-        *,
-        timeout: float | None = None,
-        max_rows: int | None = None,
-        **params: Given | EntityView | list[Given | EntityView] | None,
-    ) -> Result:
-        """Ask a stored query; without parameters it is asked with its examples.
-
-        With some, those that are required must all be given, and None is *not given*. `limit` and `offset` ask for a
-        part of the rows. `timeout` is in seconds: the query then runs in a process that is killed at the limit. Past a
-        limit, LimitReached is raised.
-        """
-        from kg.ask import stored_question
-
-        given = {key: value if isinstance(value, list) else [value] for key, value in params.items()}
-        arguments = {key: [_plain(value) for value in v] for key, v in given.items()}
-        question = stored_question(self._catalogue[name], arguments, store=self.store)
-        return self._ask(question, timeout=timeout, max_rows=max_rows)
-
-    def sparql(self, text: str, *, timeout: float | None = None, max_rows: int | None = None) -> Result:
-        """Ask free SPARQL, within limits as `query` has them; the prefixes of the one table need not be declared."""
-        from kg.ask import free_question
-
-        return self._ask(free_question(text), timeout=timeout, max_rows=max_rows)
-
-    def _ask(self, question: Question, *, timeout: float | None, max_rows: int | None) -> Result:
-        from kg.ask import ask
-
-        worker = None
-        if timeout is not None:
-            from kg.ask.worker import Worker
-
-            self._worker = self._worker or Worker(self.store.path)
-            worker = self._worker.within(timeout)
-        return ask(self.store, question, build=self.build.hash, max_rows=max_rows, worker=worker)
-
-    def rdflib(self) -> rdflib.Graph:
-        """Return the whole graph, every distinct triple once, as rdflib's; lexical forms are kept."""
-        import pyoxigraph
-
-        from kg.terms import rdflib_graph
-
-        return rdflib_graph(quad.triple for quad in pyoxigraph.parse(path=self.build.graph_nq, lenient=True))
 
     def entity(self, name: str) -> EntityView:
         """Return all that is known of one entity, found by IRI, CURIE, name in any language, or identifier."""
@@ -248,7 +126,7 @@ class Graph:
         from kg.ask.resolve import resolve
         from kg.network.paths import find_paths
 
-        ends = [resolve(self.store, str(_plain(name))) for name in (start, end)]
+        ends = [resolve(self.store, str(plain_value(name))) for name in (start, end)]
         return find_paths(
             self.store, *ends, build=self.build.hash, as_of=as_of, via=via, also=also, max_length=max_length, best=best
         )
@@ -266,7 +144,7 @@ class Graph:
         from kg.ask.resolve import resolve
         from kg.network.around import network_around
 
-        centre = resolve(self.store, str(_plain(name)))
+        centre = resolve(self.store, str(plain_value(name)))
         return network_around(self.store, centre, build=self.build.hash, depth=depth, as_of=as_of, via=via, also=also)
 
     def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
@@ -281,7 +159,7 @@ class Graph:
             from kg.reasons.question import read_question
 
         ground, written = self._ground
-        terms = (str(_plain(subject)), predicate, str(_plain(object_)))
+        terms = (str(plain_value(subject)), predicate, str(plain_value(object_)))
         triple = read_question(self.store, ground, *terms)
         return explain_triple(self.store, ground, written, triple, build=self.build.hash)
 
@@ -292,19 +170,3 @@ class Graph:
         from kg.reports.homes import Homes
 
         return Ground.read(self.build.graph_nq), Written(Homes.read(self.build.manifest, root=self.root))
-
-    def close(self) -> None:
-        """Let go of the store, and end the worker if there is one."""
-        if self._worker:
-            self._worker.close()
-        self.store.close()
-
-    def __enter__(self) -> Self:
-        """Return the open graph itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the graph at the end of a `with`."""
-        self.close()
