@@ -24,7 +24,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kg.check import Finding
@@ -59,10 +59,13 @@ class NotFound(KgError):
 class Ambiguous(KgError):
     """Report a name that several things have, and which."""
 
-    def __init__(self, name: str, candidates: Sequence[str], *, where: str = "") -> None:
+    def __init__(
+        self, name: str, candidates: Sequence[str], *, labels: Mapping[str, str] | None = None, where: str = ""
+    ) -> None:
         self.name, self.candidates = name, candidates
         what = f"{name!r} is the name of {len(candidates)} things"
-        super().__init__(what, where=where, remedy=f"say which: {', '.join(candidates)}")
+        told = [f"{one} ({labels[one]})" if labels and labels.get(one) else one for one in candidates]
+        super().__init__(what, where=where, remedy=f"say which: {', '.join(told)}")
 
 
 class Unreadable(KgError):

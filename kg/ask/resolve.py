@@ -11,7 +11,7 @@ from kg.errors import Ambiguous, BadParameter, NotFound
 from kg.namespaces import ID, PREFIXES, TG, expand, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.store import Store
 
@@ -39,6 +39,11 @@ SELECT DISTINCT ?class WHERE {
 }
 """
 _EXISTS = "ASK { VALUES ?node { %s } { ?node ?p ?o } UNION { ?s ?p ?node } }"
+_LABELS = """
+SELECT ?node (SAMPLE(STR(?name)) AS ?label) WHERE {
+  VALUES ?node { %s } ?node rdfs:label|skos:prefLabel ?name FILTER(LANGMATCHES(LANG(?name), "en"))
+} GROUP BY ?node
+"""
 _IRIS = "SELECT DISTINCT ?node WHERE { ?node ?p ?o . FILTER(STRSTARTS(STR(?node), %s)) }"
 _NAMES = """
 SELECT DISTINCT ?text WHERE {
@@ -70,7 +75,7 @@ def resolve(store: Store, name: str, *, class_: str = "", where: str = "") -> st
         names = (text for (text,) in _rows(store, _NAMES))
         raise NotFound("entity named", name, names, remedy="`kg find` looks for parts of names", where=where)
     if len(best) > 1:
-        raise Ambiguous(name, sorted(shorten(node) for node in best), where=where)
+        raise Ambiguous(name, sorted(map(shorten, best)), labels=_labels(store, best), where=where)
     return _demand_class(store, best.pop(), class_, where=where)
 
 
@@ -83,6 +88,12 @@ def _demand_class(store: Store, iri: str, class_: str, *, where: str) -> str:
     of_what = ", ".join(found) if found else "of no class"
     remedy = f"give one of {shorten(class_)}"
     raise BadParameter(f"{shorten(iri)} is {of_what}, not {shorten(class_)}", where=where, remedy=remedy)
+
+
+def _labels(store: Store, nodes: Iterable[str]) -> dict[str, str]:
+    """Return the English labels by which people tell nodes apart, by CURIE."""
+    wanted = " ".join(str(NamedNode(node)) for node in nodes)
+    return {shorten(node): label for node, label in _rows(store, _LABELS % wanted)}
 
 
 def _existing(store: Store, iri: str) -> str:

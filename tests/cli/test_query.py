@@ -98,7 +98,7 @@ def test_output_goes_to_a_file_whole(small: Project, tmp_path: Path) -> None:
         (("run", "rounds", "--compny", "x"), "error: query rounds: no parameter 'compny'; did you mean 'company'?"),
         (
             ("run", "rounds", "--company", "Bolt"),
-            "error: query rounds, parameter company: 'Bolt' is the name of 2 things; say which: id:org-bolt, id:org-b",
+            "error: query rounds, parameter company: 'Bolt' is the name of 2 things; say which: id:org-bolt (Bolt), id:org-b",
         ),
         (
             ("run", "rounds", "--since", "soon"),
