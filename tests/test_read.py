@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import BlankNode
 
 from kg.errors import BadTurtle, Unreadable
 from kg.read import find_files, load_file, load_files, parse_files, read_file
@@ -135,3 +136,13 @@ def test_several_data_folders_add_up_and_one_named_twice_counts_once(tiny: Proje
     (more / "x.ttl").write_text(HEADER)
     project = Project.at(tiny.root, data=[*tiny.data, more, more])
     assert [path.name for path in load_files(project).data] == ["pact.ttl", "parties.ttl", "x.ttl"]
+
+
+def test_blank_nodes_of_two_files_of_one_name_stay_apart() -> None:
+    one, other = (
+        read_file(Path(f"{place}/model/terms.ttl"), f"<x:a> <x:b> [ <x:c> {number} ] .".encode())
+        for place, number in (("first", 1), ("second", 2))
+    )
+    blanks = [{t.subject for t in document.triples if isinstance(t.subject, BlankNode)} for document in (one, other)]
+    assert [len(found) for found in blanks] == [1, 1]
+    assert blanks[0].isdisjoint(blanks[1])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PARTS = ("tiegraph", "owlrl", "pyoxigraph", "pyshacl", "rdflib")
+_PARTS = ("tiegraph", "numpy", "owlrl", "polars", "pyoxigraph", "pyshacl", "rdflib")
 _ABOVE = (  # rooms above the street: what they say cannot change a build
     "cli",
     "conflicts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
@@ -54,7 +55,7 @@ def read_file(path: Path, content: bytes) -> Document:
     if not text.strip():
         raise BadTurtle(path, 1, "the file is empty", remedy="write what it should say, or delete it")
     try:
-        triples = tuple(_label_blanks(path, (quad.triple for quad in parse(text, RdfFormat.TURTLE))))
+        triples = tuple(_label_blanks(path, text, (quad.triple for quad in parse(text, RdfFormat.TURTLE))))
     except SyntaxError as error:
         last = (
             text.rstrip().count("\n") + 1
@@ -111,10 +112,11 @@ def _refuse_rdf_12(path: Path, text: str, triples: Iterable[Triple]) -> None:
                 raise BadTurtle(path, line, f"not valid Turtle, {mark!r} is RDF 1.2", remedy="write RDF 1.1")
 
 
-def _label_blanks(path: Path, triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Label blank nodes by file and order of first use, so that equal files give equal triples."""
+def _label_blanks(path: Path, text: str, triples: Iterable[Triple]) -> Iterator[Triple]:
+    """Label blank nodes by file, content and order of first use: equal files give equal triples, others never do."""
     labels: dict[BlankNode, BlankNode] = {}
     stem = re.sub(r"[^A-Za-z0-9]+", "-", f"{path.parent.name}-{path.stem}").strip("-")
+    stem = f"{stem}-{sha256(text.encode()).hexdigest()[:8]}"
 
     def label(term: Any) -> Any:
         if not isinstance(term, BlankNode):
