@@ -20,6 +20,14 @@ for variable in (VARIABLE, CACHE_VARIABLE):  # what a contributor has set is no 
     os.environ.pop(variable, None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands on the build of the shipped graph, and whole folders of pages and builds, as slow."""
+    for item in items:
+        folders = item.path.relative_to(ROOT).parts[1:2]
+        if "built" in getattr(item, "fixturenames", ()) or folders in (("docs",), ("street",)):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest) -> Project:
     """Return the shipped project, built.

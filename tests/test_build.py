@@ -22,6 +22,8 @@ from kg.publish import Build, current_build
 from kg.resources import Project
 from kg.store import EmbeddedStore
 
+pytestmark = pytest.mark.slow
+
 KG = [sys.executable, "-m", "kg"]
 
 

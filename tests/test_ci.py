@@ -14,6 +14,8 @@ import yaml
 
 from kg.resources import Project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/how-to/check-in-ci.md").read_text(encoding="utf-8")
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from kg.publish import current_build
 from kg.resources import Project
 from kg.watch import changes
+
+pytestmark = pytest.mark.slow
 
 READY = "watching for changes; Ctrl-C ends\n"
 

@@ -27,6 +27,8 @@ from kg.ask.values import term_of
 from kg.errors import BadParameter
 from kg.terms import quiet, to_rdflib
 
+pytestmark = pytest.mark.slow
+
 BATCH = 40
 VALUES = int(os.environ.get("KG_HOSTILE", "200"))
 QUERIES = Path(__file__).parents[2] / "queries"

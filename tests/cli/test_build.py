@@ -5,7 +5,11 @@ import pty
 import subprocess
 import sys
 
+import pytest
+
 from kg.resources import Project
+
+pytestmark = pytest.mark.slow
 
 BUILD = [sys.executable, "-m", "kg", "build"]
 

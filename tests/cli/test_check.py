@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from kg.cli import main
 from kg.resources import Project
 
+pytestmark = pytest.mark.slow
+
 PACT = "data/acme/pact.ttl"
 
 

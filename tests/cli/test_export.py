@@ -18,6 +18,8 @@ from kg.publish import current_build
 from kg.resources import Project
 from tests.export.readers import KEEPS_GRAPHS, OXIGRAPH
 
+pytestmark = pytest.mark.slow
+
 ALL = GRAPH + "acme/news/all"
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from kg.resources import Project
 
+pytestmark = pytest.mark.slow
+
 KG = Path(sys.executable).with_name("kg")
 NAME = "$'\\xff'"
 

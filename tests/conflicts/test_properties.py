@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from kg.conflicts.ranges import Range, range_of
 from kg.conflicts.records import Facts, Figure, Identity, LegalName, Tie, Version
 from kg.dates import Days
 from kg.spans import Certainty, Span
+
+pytestmark = pytest.mark.slow
 
 BOUNDS = ("exact", "at-least", "more-than", "at-most", "less-than", "about", "")
 NODES = st.sampled_from("abcdef")

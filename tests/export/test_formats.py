@@ -16,6 +16,8 @@ from tests.export import readers
 from tests.export.hostile import anything, fit_for_xml
 from tests.export.readers import KEEPS_GRAPHS, OXIGRAPH, RAPPER, Said, said_by
 
+pytestmark = pytest.mark.slow
+
 Quads = list[ox.Quad]
 DEFAULT = ox.DefaultGraph()
 ODD = [ox.Quad(ox.NamedNode(ID + "-x"), ox.NamedNode(TG + "a."), ox.NamedNode(ID + "²"), DEFAULT)]

@@ -14,6 +14,8 @@ from kg.publish import current_build
 from kg.resources import Project
 from tests.export.readers import rapper
 
+pytestmark = pytest.mark.slow
+
 SHAPES = Path(__file__).with_name("void-shapes.ttl")
 NEWS, OTHER = GRAPH + "acme/news", GRAPH + "acme/other"
 QUADS = f"""

@@ -14,6 +14,8 @@ from .conftest import CASES, COMMON, ROOT, documents
 if TYPE_CHECKING:
     from kg.check.findings import Finding
 
+pytestmark = pytest.mark.slow
+
 PATH = next(path for path in CASES if path.stem == "more-than-the-whole")
 TEXT = PATH.read_text(encoding="utf-8")
 SHARE = 'tg:sharePercent "60"^^xsd:decimal'

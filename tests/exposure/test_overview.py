@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from kg.store import EmbeddedStore
 
+pytestmark = pytest.mark.slow
+
 HASH = "ab" * 32
 DAY = date(2023, 1, 1)
 NAMES = {path.stem: path for path in CASES}

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from .worlds import DAY, PARTIES, rules, stakes, worlds
 
 if TYPE_CHECKING:
     from kg.exposure.records import World
+
+pytestmark = pytest.mark.slow
 
 ORDER = [Finding.NOT_SHOWN, Finding.POSSIBLE, Finding.COVERED, Finding.LISTED]
 many = settings(max_examples=60, deadline=None)

@@ -24,6 +24,8 @@ from kg.publish.staging import KEPT
 from kg.resources import Project
 from tests.known.conftest import PREFIXES
 
+pytestmark = pytest.mark.slow
+
 
 def by(project: Project, day: str) -> Earlier:
     return find_earlier(project, current_build(project), date.fromisoformat(day))

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from kg.dates import Days
 from kg.spans import Certainty, Span, come_by
 
+pytestmark = pytest.mark.slow
+
 QUERIES = {path.stem: path for path in sorted((Path(__file__).parents[2] / "queries").rglob("*.rq"))}
 STATE = ("start_earliest", "start_latest", "end_earliest", "end_latest", "last_confirmed", "sold_by")
 EVENT = ("earliest", "latest")
