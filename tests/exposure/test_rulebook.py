@@ -69,6 +69,19 @@ def test_the_affiliates_rule_runs_is_suspended_and_is_only_scheduled_to_return()
     assert returned.sure is Certainty.POSSIBLY
 
 
+@pytest.mark.parametrize(
+    ("key", "day", "said"),
+    [
+        ("ofac-50", date(2005, 1, 1), "its first version stands from 2008-02-14"),
+        ("section-1260h", date(2005, 1, 1), "its first version is only scheduled to stand from 2026-06-30"),
+    ],
+)
+def test_before_a_rule_its_first_version_is_named_by_its_start_alone(key: str, day: date, said: str) -> None:
+    text, _ = read_rule(shipped(), key).absence(day)
+    assert text.startswith(f"the rule does not apply on this day: {said}")
+    assert " to 20" not in text
+
+
 def test_only_bis_draws_something_from_owners_not_identified() -> None:
     drawing = {key for key in KEYS for v in read_rule(shipped(), key).versions if v.unknown == "possible"}
     assert drawing == {"bis-affiliates"}
