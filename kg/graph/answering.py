@@ -103,6 +103,7 @@ class Graph(Asking):
     def exposures(self, *, regime: str, as_of: date | str, verdicts: str | Iterable[str] | None = None) -> Overview:
         """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
 
+        `.text()`, `.csv()` and `.json()` are what the command prints, `.to_polars()` and `.to_pandas()` frames.
         Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
         """
         from kg.exposure.overview import survey
