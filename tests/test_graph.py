@@ -1,11 +1,13 @@
 """The Python face: opening a graph, asking it, and what it says when it cannot."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kg
-from kg.errors import KgError, NoBuild, NotFound, QueryRefused, Unreadable
+from kg.errors import BadParameter, KgError, NoBuild, NotFound, QueryRefused, Unreadable
 from kg.namespaces import ID
 from kg.resources import Project
 from tests.small import build_small
@@ -112,3 +114,46 @@ def test_folder_that_is_no_project_is_refused_in_words_of_python(tmp_path: Path)
     with pytest.raises(Unreadable) as caught:
         kg.open(tmp_path)
     assert caught.value.remedy == "let kg.open(FOLDER) name a folder with ontology/ and data/"
+
+
+def entity_calls(graph: kg.Graph) -> dict[str, Callable[[Any], object]]:
+    """Return each method that takes the name of an entity, by its name."""
+    return {
+        "entity": graph.entity,
+        "exposure": lambda one: graph.exposure(one, regime="ofac-50", as_of="2023-01-01"),
+        "timeline": lambda one: graph.timeline(one).text(),
+        "diff": lambda one: graph.diff("2018-06-30", "2019-10-09", of=one),
+        "evidence": lambda one: graph.evidence(one).statements,
+        "evidence of an edge": lambda one: graph.evidence((one, "partnerOf", "Honda")).statements,
+        "conflicts": graph.conflicts,
+        "paths": lambda one: graph.paths(one, "Honda"),
+        "network": graph.network,
+    }
+
+
+def test_what_takes_a_name_takes_an_entity_and_refuses_anything_else_in_words(built: Project) -> None:
+    with kg.open(built.root) as graph:
+        entity = graph.entity("SenseTime")
+        for what, call in entity_calls(graph).items():
+            assert call(entity) == call("SenseTime"), what
+            with pytest.raises(BadParameter, match="3 is no name; give an IRI, a CURIE, a name"):
+                call(3)
+            if what not in ("diff", "conflicts"):  # there None means all
+                with pytest.raises(BadParameter, match="None is no name"):
+                    call(None)
+        with pytest.raises(BadParameter, match="why: None is no name"):
+            graph.why("SenseTime", "partnerOf", None)  # type: ignore[arg-type]
+        with pytest.raises(BadParameter, match=r"evidence: .* is no name"):
+            graph.evidence(("SenseTime", "partnerOf"))  # type: ignore[arg-type]
+
+
+def test_a_text_alone_is_one_word(built: Project) -> None:
+    with kg.open(built.root) as graph:
+        assert graph.network("SenseTime", via="founding") == graph.network("SenseTime", via=["founding"])
+        assert graph.network("SenseTime", also="planned") == graph.network("SenseTime", also=["planned"])
+        ends = ("SenseTime", "Chinese University of Hong Kong")
+        assert graph.paths(*ends, via="founding", also="planned") == graph.paths(
+            *ends, via=["founding"], also=["planned"]
+        )
+        one = graph.exposures(regime="ofac-50", as_of="2023-01-01", verdicts="not shown")
+        assert {row.finding.value for row in one.rows} == {"not shown"}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.ask.header import Column
 from kg.errors import KgError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
     import pandas as pd
     import polars as pl
     import pyarrow as pa
@@ -43,17 +46,28 @@ def _frame_of_values(result: Result) -> pl.DataFrame:
     return pl.DataFrame([tuple(row) for row in result], schema=schema, orient="row", strict=True)
 
 
-def arrow_table(result: Result) -> pa.Table:
-    """Return the rows as a table of Arrow."""
+def frame_of_rows(types: Mapping[str, str], rows: Iterable[Sequence[object]]) -> pl.DataFrame:
+    """Return rows of Python values as a Polars frame; `types` are those of stored queries, an empty text is null."""
+    import polars as pl
+
+    from kg.ask.columns import column_type
+
+    schema = {name: column_type(Column(name=name, type=kind)) for name, kind in types.items()}
+    cells = [[None if cell == "" else cell for cell in row] for row in rows]
+    return pl.DataFrame(cells, schema=schema, orient="row", strict=True)
+
+
+def as_arrow(frame: Callable[[], pl.DataFrame]) -> pa.Table:
+    """Return a frame as a table of Arrow; it is made once Arrow is there."""
     _demand("pyarrow", "an Arrow table", "pandas")
-    return polars_frame(result).to_arrow()
+    return frame().to_arrow()
 
 
-def pandas_frame(result: Result) -> pd.DataFrame:
-    """Return the rows as a pandas frame on Arrow types."""
+def as_pandas(frame: Callable[[], pl.DataFrame]) -> pd.DataFrame:
+    """Return a frame as one of pandas on Arrow types; it is made once both are there."""
     _demand("pandas", "a pandas frame", "pandas")
     _demand("pyarrow", "a pandas frame", "pandas")
-    return polars_frame(result).to_pandas(use_pyarrow_extension_array=True)
+    return frame().to_pandas(use_pyarrow_extension_array=True)
 
 
 def _demand(module: str, for_what: str, extra: str) -> None:

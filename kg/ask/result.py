@@ -136,15 +136,15 @@ class Result:
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a pandas frame on Arrow types, in which decimals stay exact and missing values missing."""
-        from kg.ask.frames import pandas_frame
+        from kg.ask.frames import as_pandas
 
-        return pandas_frame(self)
+        return as_pandas(self.to_polars)
 
     def to_arrow(self) -> pa.Table:
         """Return an Arrow table with the types of the Polars frame."""
-        from kg.ask.frames import arrow_table
+        from kg.ask.frames import as_arrow
 
-        return arrow_table(self)
+        return as_arrow(self.to_polars)
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """Return a network: an edge for each row, from the declared source to the target, other columns beside it."""

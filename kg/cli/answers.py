@@ -122,7 +122,8 @@ def _written(reply: Reply, form: str, question: Question, *, store: Store, build
 def _page(result: Result, form: str, *, store: Store, to_file: bool) -> str:
     """Return an answer for people: a table, and below it the sources of the passages in it."""
     from kg.cli.cells import cells
-    from kg.cli.table import markdown_table, plain_table, table
+    from kg.cli.table import markdown_table, table
+    from kg.reports.plain_table import plain_table
 
     shown = cells(result, store=store)
     draw = {"md": markdown_table, "table": plain_table if to_file else table}[form]

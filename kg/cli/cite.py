@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from kg.cli.table import one_line
 from kg.curate import cite_passage, describe_copy, find_edition, label_of, read_described
 from kg.errors import KgError
 from kg.namespaces import shorten
 from kg.reports.copies import Copy
+from kg.reports.plain_table import one_line
 from kg.resources import find_project
 
 MOST, BEFORE, WIDEST = 20, 20, 80

@@ -59,10 +59,13 @@ def command(
     """
     if sum((bool(name), every, again is not None)) != 1:
         raise click.UsageError("give one of ENTITY, --all and --again FILE")
-    one = not every and again is None
-    if again is None and (missing := _missing(regime, as_of)):
+    if again is not None:
+        _refuse_beside_again(
+            {"--regime": regime, "--as-of": as_of, "--verdict": verdicts, f"-f {form}": form != "text"}
+        )
+    elif missing := _missing(regime, as_of):
         raise click.UsageError(f"Missing option '{missing}': a verdict is of one rule and one day")
-    if one and (verdicts or form == "csv"):
+    if name and (verdicts or form == "csv"):
         raise click.UsageError(
             f"{'--verdict' if verdicts else '-f csv'} is for --all: one party has one verdict with its proof"
         )
@@ -84,3 +87,11 @@ def command(
 def _missing(regime: str, as_of: str) -> str:
     """Return the option that a verdict lacks, if any."""
     return next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), "")
+
+
+def _refuse_beside_again(options: dict[str, object]) -> None:
+    """Refuse the first option that is given beside --again, which would not heed it."""
+    if given := next((option for option, value in options.items() if value), None):
+        raise click.UsageError(
+            f"{given} is not for --again: each verdict in FILE has its rule and its day; leave it out"
+        )

@@ -53,24 +53,30 @@ def command(*, file: Path, named_by: str, undecided: bool, form: str, project: P
     if form == "turtle":
         print_text(found.template(copy))
     elif form == "table":
-        print_table(COLUMNS, [_cells(one) for one in shown], right=["row"])
+        print_table(COLUMNS, [_table_cells(one) for one in shown], right=["row"])
     else:
         print_text(_as_csv(found, shown) if form == "csv" else _as_json(found, shown))
     click.echo(found.summary(), err=True)
     sys.exit(1 if found.undecided else 0)
 
 
+def _table_cells(one: Found) -> list[str]:
+    """Return the cells for people: IRIs are short."""
+    party, *others, decided_by = _cells(one)
+    return [shorten(party), *others, decided_by and shorten(decided_by)]
+
+
 def _cells(one: Found) -> list[str]:
     candidate, decision = one.candidate, one.decision
     return [
-        shorten(candidate.party.iri),
+        candidate.party.iri,
         candidate.party.label,
         str(candidate.row.number),
         candidate.row.list,
         candidate.theirs,
         candidate.basis.words,
         decision.verdict if decision else "undecided",
-        shorten(decision.node) if decision and decision.node else "",
+        decision.node if decision and decision.node else "",
     ]
 
 
@@ -80,7 +86,7 @@ def _as_csv(found: Search, shown: Iterable[Found]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     cells = [_cells(one) for one in shown]
-    cells += [[shorten(party.iri), party.label, *[""] * (len(COLUMNS) - 2)] for party in found.without]
+    cells += [[party.iri, party.label, *[""] * (len(COLUMNS) - 2)] for party in found.without]
     cells.sort(key=lambda row: (row[0], int(row[2] or 0)))
     writer.writerows(cells)
     return out.getvalue()
@@ -92,9 +98,9 @@ def _as_json(found: Search, shown: Iterable[Found]) -> str:
         "list": found.source,
         "sha256": found.sha256,
         "rows": found.rows,
-        "parties": [shorten(party.iri) for party in found.parties],
+        "parties": [party.iri for party in found.parties],
         "candidates": candidates,
-        "nothing_for": [shorten(party.iri) for party in found.without],
-        "not_searched": [shorten(party.iri) for party in found.nameless],
+        "nothing_for": [party.iri for party in found.without],
+        "not_searched": [party.iri for party in found.nameless],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"

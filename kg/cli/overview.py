@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 def print_overview(graph: Graph, *, regime: str, as_of: str, verdicts: tuple[str, ...] | None, form: str) -> None:
     """Print the verdicts of a rule on a day on every party, or those that are asked for."""
-    from kg.exposure.overview_forms import as_csv, as_json
-
     if form in ("mermaid", "svg"):
         raise click.UsageError(f"-f {form} is for one party: a report is text, csv, json or turtle")
     overview = graph.exposures(regime=regime, as_of=as_of, verdicts=verdicts)
@@ -29,7 +27,7 @@ def print_overview(graph: Graph, *, regime: str, as_of: str, verdicts: tuple[str
     elif form == "turtle":
         print_text(_as_turtle(graph, overview))
     else:
-        print_text(as_csv(overview) if form == "csv" else as_json(overview))
+        print_text(overview.csv() if form == "csv" else overview.json())
 
 
 def _print_page(overview: Overview) -> None:

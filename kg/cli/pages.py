@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import CACHE, PROJECT, format_option
-from kg.cli.table import one_line
+from kg.reports.plain_table import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.printing import print_text
 from kg.reports.layout import columns as width_of
-from kg.reports.layout import padded
+from kg.reports.plain_table import one_line, plain_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -29,23 +29,6 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Colle
     if _least_width(columns, rows) > width:
         return records(columns, rows)
     return _rich_table(columns, rows, right=right, width=width)
-
-
-def plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
-    r"""Yield the lines of an aligned table without colour; a Chinese character takes two columns.
-
-    >>> print(*plain_table(["name", "n"], [["商汤", "1"], ["Honda", "12"]], right=["n"]), sep="\n")
-    name    n
-    -----  --
-    商汤    1
-    Honda  12
-    """
-    cells = [[one_line(cell) for cell in row] for row in rows]
-    widths = [max(width_of(row[n]) for row in [columns, *cells]) for n in range(len(columns))]
-    yield _line(columns, columns, widths, right)
-    yield "  ".join("-" * width for width in widths)
-    for row in cells:
-        yield _line(row, columns, widths, right)
 
 
 def records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -72,24 +55,11 @@ def markdown_table(
         yield f"| {' | '.join(map(_markdown, row))} |"
 
 
-def one_line(text: str) -> str:
-    """Make a text harmless on a terminal: one line, no control characters."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
 def _markdown(text: str) -> str:
     plain = one_line(text).replace("\\", "\\\\")
     for mark in "|<*`[":
         plain = plain.replace(mark, f"\\{mark}")
     return plain
-
-
-def _line(cells: Sequence[str], columns: Sequence[str], widths: Sequence[int], right: Collection[str]) -> str:
-    parts = []
-    for name, cell, width in zip(columns, cells, widths, strict=True):
-        blank = " " * (width - width_of(cell))
-        parts.append(blank + cell if name in right else padded(cell, width))
-    return "  ".join(parts).rstrip()
 
 
 def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:

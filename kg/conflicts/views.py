@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.ask.framed import Framed
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from kg.conflicts.choosing import Choice
     from kg.reports.statements import Reference, SourceView, Thing
 
@@ -50,11 +54,20 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflicts:
-    """All conflicts, or those that concern one thing, with the sources of their claims."""
+class Conflicts(Framed):
+    """All conflicts, or those that concern one thing, with the sources of their claims.
+
+    A frame of them has a row for each claim and passage.
+    """
 
     about: Thing | None
     policy: str
     definition: str
     conflicts: tuple[Conflict, ...]
     sources: tuple[SourceView, ...]
+
+    def _table(self) -> tuple[Mapping[str, str], Iterable[Sequence[object]]]:
+        from kg.conflicts.rows import COLUMNS, rows
+
+        types = dict.fromkeys(COLUMNS, "string") | {"conflict": "integer"}
+        return types, ((int(number), *others) for number, *others in rows(self))

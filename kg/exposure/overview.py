@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.ask.framed import Framed
 from kg.errors import NotFound, ProofBroken
 from kg.exposure.judge import judge
 from kg.exposure.notes import accounted
@@ -16,7 +17,7 @@ from kg.exposure.rules import Finding
 from kg.namespaces import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kg.exposure.climb import Climber
@@ -48,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Framed):
     """The verdicts of one rule on one day, the most severe first, each replayed; `known` is how many parties there are."""
 
     rule: Rule
@@ -60,6 +61,29 @@ class Overview:
     def count(self, finding: Finding) -> int:
         """Return how many of the rows have a verdict."""
         return sum(row.finding is finding for row in self.rows)
+
+    def text(self) -> str:
+        """Return the table as `kg exposure --all` prints it in a pipe."""
+        from kg.exposure.overview_forms import as_text
+
+        return as_text(self)
+
+    def csv(self) -> str:
+        """Return a row for each party as CSV."""
+        from kg.exposure.overview_forms import as_csv
+
+        return as_csv(self)
+
+    def json(self) -> str:
+        """Return the verdicts with the rule and its versions as JSON."""
+        from kg.exposure.overview_forms import as_json
+
+        return as_json(self)
+
+    def _table(self) -> tuple[Mapping[str, str], Iterable[Sequence[object]]]:
+        from kg.exposure.overview_forms import TYPES, rows
+
+        return TYPES, rows(self)
 
 
 def survey(store: Store, *, regime: str, day: date, build: str, verdicts: Iterable[str] | None = None) -> Overview:

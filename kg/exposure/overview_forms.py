@@ -12,6 +12,7 @@ from kg.exposure.report import NOTICE
 from kg.exposure.rules import Finding
 from kg.exposure.words import period_words, rule_words
 from kg.namespaces import shorten
+from kg.reports.plain_table import plain_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,10 @@ _CSV = (
     "as_of",
     "version",
     "cited",
+    "build",
+    "notice",
 )
+TYPES = dict.fromkeys(_CSV, "string") | {"effective": "boolean", "as_of": "date"}
 
 
 def cells(row: Row) -> list[str]:
@@ -60,15 +64,27 @@ def footer(overview: Overview) -> str:
     return f"Build {overview.build}. {NOTICE}"
 
 
+def as_text(overview: Overview) -> str:
+    """Write the table with what stands above and below it."""
+    table = plain_table(COLUMNS, [cells(row) for row in overview.rows])
+    return "\n".join([*heading(overview), "", *table, "", footer(overview)]) + "\n"
+
+
+def rows(overview: Overview) -> Iterator[list[object]]:
+    """Yield a row for each party; the build and the warning stand in each, since rows get about alone."""
+    of_all = {"regime": overview.rule.key, "as_of": overview.day, "build": overview.build, "notice": NOTICE}
+    for row in overview.rows:
+        said = asdict(row) | of_all | {"verdict": row.finding.value, "cited": "; ".join(row.citations)}
+        yield [said[name] for name in _CSV]
+
+
 def as_csv(overview: Overview) -> str:
-    """Write a row for each party; the build and the warning stand in each, since rows get about alone."""
+    """Write the rows as CSV."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*_CSV, "build", "notice"])
-    for row in overview.rows:
-        said = asdict(row) | {"verdict": row.finding.value, "effective": str(row.effective).lower()}
-        said |= {"regime": overview.rule.key, "as_of": overview.day.isoformat(), "cited": "; ".join(row.citations)}
-        writer.writerow([*(said[name] for name in _CSV), overview.build, NOTICE])
+    writer.writerow(_CSV)
+    for row in rows(overview):
+        writer.writerow([str(cell).lower() if isinstance(cell, bool) else cell for cell in row])
     return out.getvalue()
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from kg.exposure.records import Fact
 from kg.exposure.shares import percent
-from kg.spans import Certainty
+from kg.spans import Certainty, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
 _NOBODY: frozenset[str] = frozenset()
+_STANDS = {"in-force": "stands", "suspended": "is suspended", "scheduled": "is only scheduled to stand"}
 
 
 class Finding(StrEnum):
@@ -103,10 +104,13 @@ class Rule:
         if suspended:
             return _cited(f"the rule is suspended on this day, {suspended[0].span}", suspended[0]), suspended[0]
         later = [p for p in self.periods if p.span.start_earliest and p.span.start_earliest > day]
-        if later:
-            first = min(later, key=lambda p: (p.span.start_earliest, p.iri))
-            return _cited(f"the rule does not apply on this day: it stands {first.span}", first), first
-        return "the rule does not apply on this day", None
+        if not later:
+            return "the rule does not apply on this day", None
+        next_ = min(later, key=lambda p: (p.span.start_earliest, p.iri))
+        which = "its first version" if len(later) == len(self.periods) else "a later version"
+        start = Span(next_.span.start_earliest, next_.span.start_latest)
+        text = f"the rule does not apply on this day: {which} {_STANDS[next_.status]} {start}"
+        return _cited(text, next_), next_
 
 
 @dataclass(frozen=True, slots=True)

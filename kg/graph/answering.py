@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.dates import parse_day
-from kg.graph.asking import Asking, plain_value
+from kg.graph.asking import Asking, plain_name, several
 from kg.interrupts import interrupts_kept
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 class Graph(Asking):
     """A built graph, open for reading; `root` is the folder of the project, in which its files lie."""
 
-    def entity(self, name: str) -> EntityView:
+    def entity(self, name: str | EntityView) -> EntityView:
         """Return all that is known of one entity, found by IRI, CURIE, name in any language, or identifier."""
         from kg.ask.resolve import resolve
         from kg.reports.show import entity
 
-        return entity(self.store, resolve(self.store, name))
+        return entity(self.store, resolve(self.store, plain_name(name, where="entity")))
 
-    def exposure(self, name: str, *, regime: str, as_of: date | str) -> Exposure:
+    def exposure(self, name: str | EntityView, *, regime: str, as_of: date | str) -> Exposure:
         """Return what a regime's rule on ownership makes of a party on a day, with the proof.
 
         Raises NotFound for a regime or a party that is not there, BadParameter for a day that is none.
@@ -45,10 +45,10 @@ class Graph(Asking):
         from kg.ask.resolve import resolve
         from kg.exposure.report import expose
 
-        day = parse_day(as_of)
-        return expose(self.store, resolve(self.store, name), regime=regime, day=day, build=self.build.hash)
+        party = resolve(self.store, plain_name(name, where="exposure"))
+        return expose(self.store, party, regime=regime, day=parse_day(as_of), build=self.build.hash)
 
-    def timeline(self, name: str) -> Timeline:
+    def timeline(self, name: str | EntityView) -> Timeline:
         """Return when an entity's ties happened, began, held and ended: `.to_polars()`, `.text()`, `.svg()` and more.
 
         Raises NotFound for an entity that is not there, or where the project lacks the stored query `timeline`.
@@ -57,10 +57,10 @@ class Graph(Asking):
         from kg.namespaces import TG
         from kg.reports.timeline import QUESTION, timeline
 
-        iri = resolve(self.store, name, class_=TG + "Agent", where="timeline")
+        iri = resolve(self.store, plain_name(name, where="timeline"), class_=TG + "Agent", where="timeline")
         return timeline(self.store, iri, result=self.query(QUESTION, party=iri), build=self.build.hash)
 
-    def diff(self, first: date | str, last: date | str, *, of: str | None = None) -> Difference:
+    def diff(self, first: date | str, last: date | str, *, of: str | EntityView | None = None) -> Difference:
         """Return what began, ended, or became possible or certain between two days, of an entity or of the whole graph.
 
         Raises BadParameter for a day that is none or the wrong order, NotFound for an entity that is not there.
@@ -70,10 +70,11 @@ class Graph(Asking):
         from kg.reports.days_compared import compare_days
 
         days = parse_day(first, where="from"), parse_day(last, where="to")
-        party = "" if of is None else resolve(self.store, of, class_=TG + "Entity", where="diff")
+        name = None if of is None else plain_name(of, where="diff")
+        party = "" if name is None else resolve(self.store, name, class_=TG + "Entity", where="diff")
         return compare_days(self.store, *days, party=party)
 
-    def evidence(self, node: str | tuple[str, str, str]) -> Evidence:
+    def evidence(self, node: str | EntityView | tuple[str | EntityView, str, str | EntityView]) -> Evidence:
         """Return the statements behind a node, or behind a flat edge given as subject, edge and object.
 
         A node is an IRI, a CURIE or a name. `.statements` are records with passages and sources; `.export("rdf12")` and
@@ -83,10 +84,11 @@ class Graph(Asking):
         from kg.reports.edges import nodes_behind
         from kg.reports.evidence import evidence_of_all
 
-        names = (node,) if isinstance(node, str) else node
+        parts = node if isinstance(node, tuple | list) and len(node) == 3 else (node,)
+        names = [plain_name(part, where="evidence") for part in parts]
         return Evidence(evidence_of_all(self.store, nodes_behind(self.store, *names)), self.build.graph_nq)
 
-    def conflicts(self, name: str | None = None, *, policy: str | None = None) -> Conflicts:
+    def conflicts(self, name: str | EntityView | None = None, *, policy: str | None = None) -> Conflicts:
         """Return the claims that cannot all hold: all, or what concerns one entity, tie, figure or claim.
 
         With a policy, such as `official-first`, each conflict says which claim it chooses, or that it cannot tell.
@@ -95,17 +97,19 @@ class Graph(Asking):
         from kg.ask.resolve import resolve
         from kg.conflicts import find_conflicts
 
-        about = None if name is None else resolve(self.store, name)
+        about = None if name is None else resolve(self.store, plain_name(name, where="conflicts"))
         return find_conflicts(self.store, about=about, policy=policy)
 
-    def exposures(self, *, regime: str, as_of: date | str, verdicts: Iterable[str] | None = None) -> Overview:
+    def exposures(self, *, regime: str, as_of: date | str, verdicts: str | Iterable[str] | None = None) -> Overview:
         """Return what a regime's rule makes of every party on a day: a row for each, or for those with some verdicts.
 
+        `.text()`, `.csv()` and `.json()` are what the command prints, `.to_polars()` and `.to_pandas()` frames.
         Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
         """
         from kg.exposure.overview import survey
 
-        return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=verdicts)
+        some = None if verdicts is None else several(verdicts)
+        return survey(self.store, regime=regime, day=parse_day(as_of), build=self.build.hash, verdicts=some)
 
     def paths(
         self,
@@ -113,8 +117,8 @@ class Graph(Asking):
         end: str | EntityView,
         *,
         as_of: date | str | None = None,
-        via: Iterable[str] = (),
-        also: Iterable[str] = (),
+        via: str | Iterable[str] = (),
+        also: str | Iterable[str] = (),
         max_length: int = 4,
         best: int = 3,
     ) -> Paths:
@@ -126,9 +130,16 @@ class Graph(Asking):
         from kg.ask.resolve import resolve
         from kg.network.paths import find_paths
 
-        ends = [resolve(self.store, str(plain_value(name))) for name in (start, end)]
+        names = plain_name(start, where="from"), plain_name(end, where="to")
         return find_paths(
-            self.store, *ends, build=self.build.hash, as_of=as_of, via=via, also=also, max_length=max_length, best=best
+            self.store,
+            *(resolve(self.store, name) for name in names),
+            build=self.build.hash,
+            as_of=as_of,
+            via=several(via),
+            also=several(also),
+            max_length=max_length,
+            best=best,
         )
 
     def network(
@@ -137,15 +148,23 @@ class Graph(Asking):
         *,
         depth: int = 1,
         as_of: date | str | None = None,
-        via: Iterable[str] = (),
-        also: Iterable[str] = (),
+        via: str | Iterable[str] = (),
+        also: str | Iterable[str] = (),
     ) -> Network:
         """Return the parties at most `depth` ties from one, and every tie among them; choose ties as `paths` does."""
         from kg.ask.resolve import resolve
         from kg.network.around import network_around
 
-        centre = resolve(self.store, str(plain_value(name)))
-        return network_around(self.store, centre, build=self.build.hash, depth=depth, as_of=as_of, via=via, also=also)
+        centre = resolve(self.store, plain_name(name, where="network"))
+        return network_around(
+            self.store,
+            centre,
+            build=self.build.hash,
+            depth=depth,
+            as_of=as_of,
+            via=several(via),
+            also=several(also),
+        )
 
     def why(self, subject: str | EntityView, predicate: str, object_: str | EntityView, /) -> Explanation:
         """Return why a triple holds: its shortest proof, down to file, line and passage; or what it misses.
@@ -159,7 +178,7 @@ class Graph(Asking):
             from kg.reasons.question import read_question
 
         ground, written = self._ground
-        terms = (str(plain_value(subject)), predicate, str(plain_value(object_)))
+        terms = [plain_name(term, where="why") for term in (subject, predicate, object_)]
         triple = read_question(self.store, ground, *terms)
         return explain_triple(self.store, ground, written, triple, build=self.build.hash)
 

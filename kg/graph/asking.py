@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from kg.errors import BadParameter
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from types import TracebackType
 
@@ -26,6 +29,24 @@ def plain_value(value: Given | EntityView | None) -> Given | None:
     from kg.reports import EntityView
 
     return value.iri if isinstance(value, EntityView) else value
+
+
+def plain_name(name: str | EntityView, *, where: str = "") -> str:
+    """Return a name as text; an entity stands for its IRI, and anything else is a BadParameter."""
+    plain: object = plain_value(name)
+    if not isinstance(plain, str):
+        remedy = "give an IRI, a CURIE, a name, or what `graph.entity` returns"
+        raise BadParameter(f"{plain!r} is no name", where=where, remedy=remedy)
+    return plain
+
+
+def several(words: str | Iterable[str]) -> tuple[str, ...]:
+    """Return words as a tuple; a text alone is one word.
+
+    >>> several("founding"), several(["founding", "employment"])
+    (('founding',), ('founding', 'employment'))
+    """
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 class Asking:

@@ -40,6 +40,7 @@ COLUMNS = (
     "tie",
     "passages",
 )
+TYPES = dict.fromkeys(COLUMNS, "string") | {"path": "integer", "step": "integer"}
 
 
 def as_json(answer: Paths) -> str:
@@ -89,13 +90,14 @@ def _link(link: Link) -> dict[str, Any]:
 def as_csv(answer: Paths) -> str:
     """Write a row for each tie of each step."""
     out = io.StringIO()
-    rows = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    rows.writeheader()
-    rows.writerows(_rows(answer))
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows(answer))
     return out.getvalue()
 
 
-def _rows(answer: Paths) -> Iterator[dict[str, str | int]]:
+def rows(answer: Paths) -> Iterator[dict[str, str | int]]:
+    """Yield a row for each tie of each step, by the names of the columns."""
     for number, path in enumerate(answer.paths, start=1):
         for place, step in enumerate(path.steps, start=1):
             for link in step.ties:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.ask.framed import Framed
 from kg.spans import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from kg.network.choice import Choice
     from kg.network.records import Edge, Party
     from kg.reports.statements import SourceView
@@ -49,10 +52,11 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
+class Paths(Framed):
     """The answer: the best paths in order, what was asked, and where all of it is stated.
 
-    `with_identity` is filled only where nothing else leads from one party to the other.
+    `with_identity` is filled only where nothing else leads from one party to the other. A frame has a row for each tie of
+    each step of `paths`.
     """
 
     start: Party
@@ -77,6 +81,11 @@ class Paths:
         from kg.network.forms import write_paths
 
         return write_paths(self, form)
+
+    def _table(self) -> tuple[Mapping[str, str], Iterable[Sequence[object]]]:
+        from kg.network.path_forms import TYPES, rows
+
+        return TYPES, ([row[name] for name in TYPES] for row in rows(self))
 
 
 def steps(number: int) -> str:

@@ -8,8 +8,10 @@ from dataclasses import asdict, dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.ask.framed import Framed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 COLUMNS = ("group", "change", "iri", "label", "what", "before", "after")
 
@@ -36,8 +38,8 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """All that differs between two days or two builds, of one entity or of the whole graph."""
+class Difference(Framed):
+    """All that differs between two days or two builds, of one entity or of the whole graph; a frame of it has its edits."""
 
     of: str
     before: str
@@ -67,9 +69,13 @@ class Difference:
         made = StringIO()
         rows = csv.writer(made, lineterminator="\n")
         rows.writerow(COLUMNS)
+        rows.writerows(self._rows())
+        return made.getvalue()
+
+    def _rows(self) -> Iterator[tuple[str, ...]]:
         for change in self.changes:
             for edit in change.edits:
-                rows.writerow(
-                    (change.group, change.change, change.iri, change.label, edit.what, edit.before, edit.after)
-                )
-        return made.getvalue()
+                yield (change.group, change.change, change.iri, change.label, edit.what, edit.before, edit.after)
+
+    def _table(self) -> tuple[Mapping[str, str], Iterable[Sequence[object]]]:
+        return dict.fromkeys(COLUMNS, "string"), self._rows()

@@ -17,7 +17,9 @@ from kg.reports.surroundings import source_view
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import pandas as pd
     import polars as pl
+    import pyarrow as pa
 
     from kg.ask.result import Result
     from kg.reports.dated import DatedTie
@@ -82,8 +84,16 @@ class Timeline:
     result: Result = field(repr=False)
 
     def to_polars(self) -> pl.DataFrame:
-        """Return the points as a frame."""
+        """Return the points as a Polars frame."""
         return self.result.to_polars()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the points as a pandas frame on Arrow types."""
+        return self.result.to_pandas()
+
+    def to_arrow(self) -> pa.Table:
+        """Return the points as an Arrow table."""
+        return self.result.to_arrow()
 
     def text(self, *, width: int = 96) -> str:
         """Return a page."""

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
+from kg.namespaces import ID
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,16 +54,17 @@ def test_where_nothing_is_left_to_decide_it_exits_0(built: Project, rows: Path) 
 
 def test_csv_has_whoever_is_not_found_too(built: Project, rows: Path) -> None:
     found = list(csv.DictReader(io.StringIO(match(built, rows, "--named-by", ARTICLE, "-f", "csv").stdout)))
-    assert [row["row"] for row in found if row["party"] == "id:org-honda"] == ["2", "3"]
-    assert [row["row"] for row in found if row["party"] == "id:org-alibaba"] == [""]
+    assert [row["row"] for row in found if row["party"] == ID + "org-honda"] == ["2", "3"]
+    assert [row["row"] for row in found if row["party"] == ID + "org-alibaba"] == [""]
 
 
 def test_json_has_the_hash_the_parties_and_whoever_could_not_be_looked_for(built: Project, rows: Path) -> None:
     said = json.loads(match(built, rows, "--named-by", ARTICLE, "-f", "json").stdout)
     assert (said["rows"], len(said["sha256"])) == (2, 64)
-    assert "id:body-smart-policing-venture" in said["not_searched"]
-    assert {"id:org-honda", "id:org-alibaba"} <= set(said["parties"])
-    assert said["candidates"][0]["decided"] == "undecided"
+    assert ID + "body-smart-policing-venture" in said["not_searched"]
+    assert {ID + "org-honda", ID + "org-alibaba"} <= set(said["parties"])
+    assert (said["candidates"][0]["party"], said["candidates"][0]["decided"]) == (ID + "org-honda", "undecided")
+    assert "id:" not in "".join(one["by"] for one in said["candidates"])
 
 
 def test_a_template_needs_a_described_edition(built: Project, rows: Path) -> None:

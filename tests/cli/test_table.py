@@ -5,7 +5,8 @@ import sys
 import click
 import pytest
 
-from kg.cli.table import plain_table, print_table, table
+from kg.cli.table import print_table, table
+from kg.reports.plain_table import plain_table
 
 ROWS = [["商汤科技", "7"], ["Honda", "1,000"]]
 

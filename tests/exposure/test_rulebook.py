@@ -13,9 +13,10 @@ from kg.check import check_project
 from kg.exposure.judge import judge
 from kg.exposure.reading import read_world
 from kg.exposure.rulebook import read_rule, rule_keys
+from kg.exposure.rules import Period, Rule
 from kg.namespaces import ID
 from kg.resources import Project
-from kg.spans import Certainty
+from kg.spans import Certainty, Span
 
 from .conftest import CASES, ROOT, store_of
 
@@ -67,6 +68,27 @@ def test_the_affiliates_rule_runs_is_suspended_and_is_only_scheduled_to_return()
     assert rule.standing(date(2026, 1, 1)) == []
     (returned,) = rule.standing(date(2026, 11, 10))
     assert returned.sure is Certainty.POSSIBLY
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "said"),
+    [
+        ("ofac-50", date(2005, 1, 1), "its first version stands from 2008-02-14"),
+        ("section-1260h", date(2005, 1, 1), "its first version is only scheduled to stand from 2026-06-30"),
+    ],
+)
+def test_before_a_rule_its_first_version_is_named_by_its_start_alone(key: str, day: date, said: str) -> None:
+    text, _ = read_rule(shipped(), key).absence(day)
+    assert text.startswith(f"the rule does not apply on this day: {said}")
+    assert " to 20" not in text
+
+
+def test_between_two_versions_the_later_one_is_named() -> None:
+    old, new = (Span(date(year, 1, 1), date(year, 1, 1), date(year, 6, 1), date(year, 6, 1)) for year in (2001, 2005))
+    periods = tuple(Period(iri=str(n), version=str(n), span=span) for n, span in enumerate((old, new)))
+    said, period = Rule(iri="r", key="r", periods=periods).absence(date(2003, 1, 1))
+    assert said == "the rule does not apply on this day: a later version stands from 2005-01-01"
+    assert period is periods[1]
 
 
 def test_only_bis_draws_something_from_owners_not_identified() -> None:
