@@ -82,6 +82,10 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
         watchdog.cancel()  # or it would end whatever process goes on after a refusal
     if output.path == "-":
         print_text(text)
+        if form == "table":
+            from kg.cli.table import say_if_empty
+
+            say_if_empty(reply)
     else:
         from kg.export import save
 

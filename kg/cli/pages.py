@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import CACHE, PROJECT, format_option
-from kg.cli.table import one_line
+from kg.cli.table import bold_wanted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,8 +34,9 @@ def page_width() -> int:
 
 def print_page(lines: Iterable[str]) -> None:
     """Print lines without control characters; what is not indented is a heading and bold on a terminal."""
-    for line in lines:
-        click.secho(one_line(line), bold=bool(line) and not line.startswith(" "))
+    bold = bold_wanted()
+    for line in map(one_line, lines):
+        click.echo(click.style(line, bold=True) if bold and line and not line.startswith(" ") else line)
 
 
 def print_json(record: Any) -> None:
