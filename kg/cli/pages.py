@@ -41,5 +41,10 @@ def print_page(lines: Iterable[str]) -> None:
 
 def print_json(record: Any) -> None:
     """Print records as JSON."""
+    click.echo(as_json(record), nl=False)
+
+
+def as_json(record: Any) -> str:
+    """Return records as JSON."""
     plain = [asdict(one) for one in record] if isinstance(record, tuple) else asdict(record)
-    click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
