@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 
 from kg.errors import Ambiguous, BadParameter, NotFound
+from kg.folding import folded
 from kg.namespaces import ID, PREFIXES, TG, expand, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.store import Store
 
@@ -28,6 +29,11 @@ SELECT DISTINCT ?node ?text ?entity WHERE {
   BIND(STR(?name) AS ?text)
   FILTER(LCASE(?text) = LCASE(?wanted))
   BIND(EXISTS { ?node a/rdfs:subClassOf* %s } AS ?wished)
+}
+"""
+_SPELLINGS = """
+SELECT DISTINCT ?text WHERE {
+  { ?node rdfs:label|skos:prefLabel|skos:altLabel|tg:nameText|tg:identifierValue ?name } BIND(STR(?name) AS ?text)
 }
 """
 _IS_A = "ASK { VALUES ?node { %s } ?node a/rdfs:subClassOf* %s }"
@@ -57,26 +63,40 @@ def resolve(store: Store, name: str, *, class_: str = "", where: str = "") -> st
     """Return the IRI of what a person means by a name; with a class, only what is of it.
 
     What is of the class, or an entity where none is asked for, goes before other nodes, the exact spelling before
-    another case. Two equally good answers are Ambiguous, none is NotFound, one of another class is a BadParameter.
+    another case, and that before what differs in width, accents, apostrophes, dashes or blanks. Two equally good
+    answers are Ambiguous, none is NotFound, one of another class is a BadParameter.
     """
-    iri = expand(name)
+    iri = expand(name.strip())
     if iri is not None:
         return _demand_class(store, _existing(store, iri), class_, where=where)
-    exact: dict[bool, set[str]] = {True: set(), False: set()}
-    loose: dict[bool, set[str]] = {True: set(), False: set()}
-    for node, text, wished in _rows(store, _NAMED % (Literal(name), NamedNode(class_ or TG + "Entity"))):
-        loose[wished == "true"].add(node)
-        if text == name:
-            exact[wished == "true"].add(node)
-    best = exact[True] or loose[True] or exact[False] or loose[False]
+    best = _named(store, [name], class_)
     if not best and _exists(store, ID + name):
         return ID + name
+    best = best or _named(store, _spellings(store, name), class_)
     if not best:
         names = (text for (text,) in _rows(store, _NAMES))
         raise NotFound("entity named", name, names, remedy="`kg find` looks for parts of names", where=where)
     if len(best) > 1:
         raise Ambiguous(name, sorted(map(shorten, best)), labels=_labels(store, best), where=where)
     return _demand_class(store, best.pop(), class_, where=where)
+
+
+def _named(store: Store, names: Sequence[str], class_: str) -> set[str]:
+    """Return what has one of some names: what is of the class before other nodes, the exact spelling before others."""
+    exact: dict[bool, set[str]] = {True: set(), False: set()}
+    loose: dict[bool, set[str]] = {True: set(), False: set()}
+    wanted = " ".join(str(Literal(name)) for name in names)
+    for node, text, wished in _rows(store, _NAMED % (wanted, NamedNode(class_ or TG + "Entity"))):
+        loose[wished == "true"].add(node)
+        if text in names:
+            exact[wished == "true"].add(node)
+    return exact[True] or loose[True] or exact[False] or loose[False]
+
+
+def _spellings(store: Store, name: str) -> list[str]:
+    """Return the names that differ from a name only in what folding leaves out."""
+    wanted = folded(name)
+    return sorted(text for (text,) in _rows(store, _SPELLINGS) if folded(text) == wanted) if wanted else []
 
 
 def _demand_class(store: Store, iri: str, class_: str, *, where: str) -> str:

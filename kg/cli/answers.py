@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +13,7 @@ from pyoxigraph import QueryResultsFormat
 
 from kg.ask.run import answer, at_most, read, typed
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
-from kg.cli.printing import print_text
+from kg.cli.output import OUTPUT, format_for, write_text
 from kg.errors import LimitReached, QueryRefused
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _OPTIONS = (
     KNOWN_BY,
     click.option("--timeout", type=click.FloatRange(min=0.001), default=SECONDS, metavar="SECONDS", show_default=True),
     click.option("--max-rows", type=click.IntRange(min=0), default=MOST_ROWS, metavar="N", show_default=True),
-    click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output."),
+    OUTPUT,
     format_option(
         FORMATS, text="Rows as table (unless told otherwise), csv, tsv, json, xml or md; a graph as ttl or jsonld."
     ),
@@ -75,17 +74,16 @@ def respond(store: Store, question: Question, *, build: str, output: Output) -> 
     try:
         asked = at_most(question, output.rows)
         reply = read(answer(store, asked), asked).demand_at_most(output.rows, where=question.where)
-        form = output.form or ("ttl" if reply.form == "construct" else "table")
+        form = format_for(output.form or "", output.path) or ("ttl" if reply.form == "construct" else "table")
         _demand_fit(reply, form, where=question.where)
         text = _written(reply, form, question, store=store, build=build, to_file=output.path != "-")
     finally:
         watchdog.cancel()  # or it would end whatever process goes on after a refusal
-    if output.path == "-":
-        print_text(text)
-    else:
-        from kg.export import save
+    write_text(text, output.path)
+    if form == "table" and output.path == "-":
+        from kg.cli.table import say_if_empty
 
-        save(Path(output.path), [text])
+        say_if_empty(reply)
 
 
 def _give_up(where: str, seconds: float) -> None:

@@ -11,8 +11,8 @@ import click
 from kg.ask.resolve import resolve
 from kg.cli.opening import open_store
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
-from kg.cli.pages import page_width, print_json, print_page
-from kg.cli.printing import print_text
+from kg.cli.output import OUTPUT, format_for, write_page, write_text
+from kg.cli.pages import WIDEST, as_json
 from kg.cli.streams import Text
 from kg.conflicts import find_conflicts
 from kg.conflicts.page import lines
@@ -30,6 +30,7 @@ DELIMITERS = {"csv": ",", "tsv": "\t"}
 @click.argument("name", type=Text(), metavar="[ENTITY]", required=False)
 @click.option("--policy", type=Text(), metavar="POLICY", help="Say which claim it chooses; a wrong one names them all.")
 @format_option(("text", "json", "csv", "tsv"), default="text", text="How.")
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -38,6 +39,7 @@ def command(
     name: str | None,
     policy: str | None,
     form: str,
+    output: str,
     known_by: str | None,
     project: Path | None,
     cache: Path | None,
@@ -49,15 +51,16 @@ def command(
     one cannot tell claims apart, it chooses none. Exit code 0, conflicts or not: they are what sources say, and no
     findings to mend.
     """
+    form = format_for(form, output)
     with open_store(project, cache, known_by=known_by) as store:
         about = resolve(store, name) if name is not None else None
         found = find_conflicts(store, about=about, policy=policy)
     if form == "json":
-        print_json(found)
+        write_text(as_json(found), output)
     elif form == "text":
-        print_page(lines(found, width=page_width()))
+        write_page(lambda width=WIDEST: "\n".join(lines(found, width=width)) + "\n", output)
     else:
-        print_text(_separated(found, DELIMITERS[form]))
+        write_text(_separated(found, DELIMITERS[form]), output)
 
 
 def _separated(found: Conflicts, delimiter: str) -> str:

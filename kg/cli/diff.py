@@ -8,8 +8,7 @@ import click
 
 from kg.cli.opening import open_graph
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
-from kg.cli.pages import page_width, print_page
-from kg.cli.printing import print_text
+from kg.cli.output import OUTPUT, format_for, write_page, write_text
 from kg.cli.streams import Text
 from kg.graph import diff_builds
 
@@ -27,6 +26,7 @@ BUILDS = "two builds: kg diff previous current"
 @click.option("--from", "first", metavar="DAY", help="The earlier day.")
 @click.option("--to", "last", metavar="DAY", help="The later day.")
 @format_option(("text", "json", "csv"), default="text", text="How.")
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -36,6 +36,7 @@ def command(
     first: str | None,
     last: str | None,
     form: str,
+    output: str,
     known_by: str | None,
     project: Path | None,
     cache: Path | None,
@@ -55,11 +56,11 @@ def command(
         found = diff_builds(*names, project=project, cache=cache)
     else:
         raise click.UsageError(f"give {DAYS}, or {BUILDS}")
-    _print(found, form)
+    _write(found, format_for(form, output), output)
 
 
-def _print(found: Difference, form: str) -> None:
+def _write(found: Difference, form: str, output: str) -> None:
     if form == "text":
-        print_page(found.text(width=page_width()).splitlines())
+        write_page(found.text, output)
     else:
-        print_text({"json": found.json, "csv": found.csv}[form]())
+        write_text({"json": found.json, "csv": found.csv}[form](), output)

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.opening import open_build
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
+from kg.cli.output import OUTPUT, format_for
 from kg.cli.streams import Text
 from kg.export import FORMATS, graph_iri, save, select
 from kg.resources import find_project
@@ -24,7 +25,7 @@ LOSSES = "\n\n".join(
     "--graph", "graphs", type=Text(), multiple=True, metavar="GRAPH", help="Only this graph; can be given again."
 )
 @click.option("--with-inferences", is_flag=True, help="Add what the build derived and inferred.")
-@click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -45,7 +46,7 @@ def command(
     """
     build = open_build(find_project(project, cache=cache), known_by=known_by)
     quads = select(build.graph_nq, graphs=[graph_iri(g) for g in graphs], with_inferences=with_inferences)
-    text = FORMATS[form].write(quads)
+    text = FORMATS[format_for(form, output)].write(quads)
     if output == "-":
         sys.stdout.buffer.writelines(line.encode() for line in text)
         sys.stdout.buffer.flush()

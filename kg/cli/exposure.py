@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from kg.cli.opening import open_graph
-from kg.cli.options import CACHE, KNOWN_BY, PROJECT
-from kg.cli.overview import print_again, print_overview
-from kg.cli.pages import page_width, print_page
-from kg.cli.printing import print_text
+from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
+from kg.cli.output import OUTPUT, format_for, write_page, write_text
+from kg.cli.overview import print_again, write_overview
 from kg.cli.streams import Text
 
 
@@ -24,15 +23,12 @@ from kg.cli.streams import Text
     "--verdict", "verdicts", multiple=True, metavar="VERDICT", help="With --all: only such rows, as 'not shown'."
 )
 @click.option("--again", type=click.Path(path_type=Path), metavar="FILE", help="Find the verdicts in FILE anew.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(("text", "csv", "json", "turtle", "mermaid", "svg")),
+@format_option(
+    ("text", "csv", "json", "turtle", "mermaid", "svg"),
     default="text",
-    show_default=True,
-    help="How; csv is for --all, mermaid and svg for one party.",
+    text="How; csv is for --all, mermaid and svg for one party.",
 )
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -45,6 +41,7 @@ def command(
     verdicts: tuple[str, ...],
     again: Path | None,
     form: str,
+    output: str,
     known_by: str | None,
     project: Path | None,
     cache: Path | None,
@@ -59,6 +56,7 @@ def command(
     """
     if sum((bool(name), every, again is not None)) != 1:
         raise click.UsageError("give one of ENTITY, --all and --again FILE")
+    form = format_for(form, output)
     if again is not None:
         _refuse_beside_again(
             {"--regime": regime, "--as-of": as_of, "--verdict": verdicts, f"-f {form}": form != "text"}
@@ -69,19 +67,21 @@ def command(
         raise click.UsageError(
             f"{'--verdict' if verdicts else '-f csv'} is for --all: one party has one verdict with its proof"
         )
+    if again is not None and output != "-":
+        raise click.UsageError("-o is for verdicts: what --again finds goes to standard output")
     with open_graph(project, cache, known_by=known_by) as graph:
         if again is not None:
             sys.exit(print_again(graph, again))
         if every:
-            print_overview(graph, regime=regime, as_of=as_of, verdicts=verdicts or None, form=form)
+            write_overview(graph, regime=regime, as_of=as_of, verdicts=verdicts or None, form=form, output=output)
             return
         exposure = graph.exposure(name, regime=regime, as_of=as_of)
     exposure.replay()
     if form == "text":
-        print_page(exposure.text(width=page_width()).splitlines())
+        write_page(exposure.text, output)
     else:
         writers = {"json": exposure.json, "turtle": exposure.turtle, "mermaid": exposure.mermaid, "svg": exposure.svg}
-        print_text(writers[form]())
+        write_text(writers[form](), output)
 
 
 def _missing(regime: str, as_of: str) -> str:

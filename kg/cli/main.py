@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.streams import answering, prepare_streams
+from kg.errors import NotFound
 
 COMMANDS = {
     "build": "Build the graph from ontology and data.",
@@ -47,6 +48,19 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"kg.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named; where there is none, say which are nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = NotFound("command", args[0], COMMANDS).nearest
+            if args[0] in COMMANDS or not near:
+                raise
+            message = f"No such command {args[0]!r}. Did you mean {' or '.join(map(repr, near))}?"
+            raise click.UsageError(message, ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of commands without importing any."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.opening import open_graph
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
-from kg.cli.printing import print_text
+from kg.cli.output import OUTPUT, format_for, write_text
 from kg.cli.streams import Text
 from kg.cli.ties import tie_options
 from kg.network.around import DEPTH
 from kg.network.forms import FORMS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
@@ -22,7 +25,7 @@ from kg.network.forms import FORMS
 )
 @tie_options
 @format_option(FORMS, default="csv", text="How.")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.")
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -44,11 +47,7 @@ def command(
     ENTITY is an IRI, a CURIE such as id:org-sensetime, or a name. GraphML and GEXF are for Gephi, yEd and networkx,
     cytoscape is the JSON of Cytoscape; mermaid and svg are to look at.
     """
+    form = format_for(form, output)
     with open_graph(project, cache, known_by=known_by) as graph:
         text = graph.network(name, depth=depth, as_of=as_of, via=via, also=also).written(form)
-    if output == "-":
-        print_text(text)
-    else:
-        from kg.export import save
-
-        save(Path(output), [text])
+    write_text(text, output)

@@ -14,7 +14,7 @@ from kg.resources import find_project
 
 @click.command()
 @click.argument("case", metavar="CASE")
-@click.option("--name", default="", metavar="NAME", help="The company's name as the source writes it.")
+@click.option("--name", metavar="NAME", help="The company's name as the source writes it.")
 @click.option(
     "--source", "folder", default="source", metavar="FOLDER", show_default=True, help="A word for the source."
 )
@@ -22,13 +22,17 @@ from kg.resources import find_project
 @click.option(
     "--project", type=click.Path(path_type=Path), metavar="DIR", help="The project; else KG_PROJECT, else here."
 )
-def command(*, case: str, name: str, folder: str, file: Path | None, project: Path | None) -> None:
+def command(*, case: str, name: str | None, folder: str, file: Path | None, project: Path | None) -> None:
     """Write data/CASE/ with a source, a first topic and blanks; once they are filled in, `kg check data/CASE` passes.
 
     CASE is a short name in small letters, digits and hyphens; a folder that exists is refused. With --copy the hash of
     the source is filled in, and a source that the data describe already is cited instead of described again.
     """
-    template = write_case(find_project(project), case, name=name, folder=folder, copy=Copy.read(file) if file else None)
+    if name is not None and not name.strip():
+        raise click.UsageError("--name is empty: give the company's name as the source writes it, or leave --name out")
+    template = write_case(
+        find_project(project), case, name=name or "", folder=folder, copy=Copy.read(file) if file else None
+    )
     for path in template.files:
         click.echo(shorten_path(path))
     if template.apart_from:

@@ -28,14 +28,22 @@ KNOWN_BY: Option = click.option(
 DATA: Option = click.option("--data", type=_FOLDER, multiple=True, metavar="DIR", help="Data instead of data/.")
 
 
+_SYNONYMS = {"table": "text", "text": "table", "ttl": "turtle", "turtle": "ttl"}
+
+
 class Format(click.Choice[str]):
     """The name of a format; a wrong one is refused with the nearest."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the name if there is such a format."""
-        if value not in self.choices:
+        name = self.named(str(value))
+        if name is None:
             raise NotFound("format", str(value), self.choices, remedy=f"there are: {', '.join(self.choices)}")
-        return str(value)
+        return name
+
+    def named(self, name: str) -> str | None:
+        """Return the format of a name, which may be the one that another command has for it; None where there is none."""
+        return next((one for one in (name, _SYNONYMS.get(name)) if one in self.choices), None)
 
 
 def format_option(names: Sequence[str], *, default: str | None = None, text: str | None = None) -> Option:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.printing import print_text
-from kg.cli.table import print_table
+from kg.cli.output import write_text
+from kg.cli.table import print_table, table
 from kg.namespaces import shorten
+from kg.reports.plain_table import plain_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,28 +18,28 @@ if TYPE_CHECKING:
     from kg.graph import Graph
 
 
-def print_overview(graph: Graph, *, regime: str, as_of: str, verdicts: tuple[str, ...] | None, form: str) -> None:
-    """Print the verdicts of a rule on a day on every party, or those that are asked for."""
+def write_overview(
+    graph: Graph, *, regime: str, as_of: str, verdicts: tuple[str, ...] | None, form: str, output: str
+) -> None:
+    """Write the verdicts of a rule on a day on every party, or those that are asked for."""
     if form in ("mermaid", "svg"):
         raise click.UsageError(f"-f {form} is for one party: a report is text, csv, json or turtle")
     overview = graph.exposures(regime=regime, as_of=as_of, verdicts=verdicts)
     if form == "text":
-        _print_page(overview)
+        text = _page(overview, to_file=output != "-")
     elif form == "turtle":
-        print_text(_as_turtle(graph, overview))
+        text = _as_turtle(graph, overview)
     else:
-        print_text(overview.csv() if form == "csv" else overview.json())
+        text = overview.csv() if form == "csv" else overview.json()
+    write_text(text, output)
 
 
-def _print_page(overview: Overview) -> None:
+def _page(overview: Overview, *, to_file: bool) -> str:
     from kg.exposure.overview_forms import COLUMNS, cells, footer, heading
 
-    for line in heading(overview):
-        click.echo(line)
-    click.echo()
-    print_table(COLUMNS, [cells(row) for row in overview.rows])
-    click.echo()
-    click.echo(footer(overview))
+    draw = plain_table if to_file else table
+    drawn = draw(COLUMNS, [cells(row) for row in overview.rows])
+    return "".join(f"{line}\n" for line in (*heading(overview), "", *drawn, "", footer(overview)))
 
 
 def _as_turtle(graph: Graph, overview: Overview) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import CACHE, PROJECT, format_option
+from kg.cli.table import bold_wanted
 from kg.reports.plain_table import one_line
 
 if TYPE_CHECKING:
@@ -34,11 +35,17 @@ def page_width() -> int:
 
 def print_page(lines: Iterable[str]) -> None:
     """Print lines without control characters; what is not indented is a heading and bold on a terminal."""
-    for line in lines:
-        click.secho(one_line(line), bold=bool(line) and not line.startswith(" "))
+    bold = bold_wanted()
+    for line in map(one_line, lines):
+        click.echo(click.style(line, bold=True) if bold and line and not line.startswith(" ") else line)
 
 
 def print_json(record: Any) -> None:
     """Print records as JSON."""
+    click.echo(as_json(record), nl=False)
+
+
+def as_json(record: Any) -> str:
+    """Return records as JSON."""
     plain = [asdict(one) for one in record] if isinstance(record, tuple) else asdict(record)
-    click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"

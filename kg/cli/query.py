@@ -13,7 +13,7 @@ from kg.cli.answers import Output, output_options, respond
 from kg.cli.completion import RunCommand, complete_names, complete_values
 from kg.cli.described import described
 from kg.cli.opening import open_build
-from kg.cli.options import CACHE, PROJECT
+from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
 from kg.errors import BadParameter
@@ -83,9 +83,9 @@ def run_query(
 
 @command.command("lint")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "layout", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@format_option(("text", "json", "github"), default="text", text="How.")
 @PROJECT
-def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) -> None:
+def lint_queries(*, paths: tuple[Path, ...], form: str, project: Path | None) -> None:
     """Lint all stored queries, or only the files and folders named.
 
     Exit code 0 if they keep all rules, 1 if not, 2 if something cannot be read.
@@ -99,7 +99,7 @@ def lint_queries(*, paths: tuple[Path, ...], layout: str, project: Path | None) 
     found = find_project(project)
     schema = parse_files(replace(load_files(found), data={})).schema()
     report = linting.lint_queries(found.queries, paths, terms=Terms.of(schema))
-    click.echo(LAYOUTS[layout](report))
+    click.echo(LAYOUTS[form](report))
     sys.exit(0 if report.conforms else 1)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
+
+import click
 
 from kg.cli.printing import print_text
 from kg.reports.layout import columns as width_of
 from kg.reports.plain_table import one_line, plain_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence, Sized
 
 NARROW = 20  # a column that is folded on a terminal keeps at least this
 
@@ -19,6 +22,13 @@ NARROW = 20  # a column that is folded on a terminal keeps at least this
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> None:
     """Print a table to standard output; the columns in `right` are numbers and stand to the right."""
     print_text("".join(f"{line}\n" for line in table(columns, rows, right=right)))
+    say_if_empty(rows)
+
+
+def say_if_empty(rows: Sized) -> None:
+    """Say on a terminal that a table has no rows; a pipe gets the headings alone."""
+    if not len(rows) and sys.stdout.isatty():
+        click.echo("no rows", err=True)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, right: Collection[str] = ()) -> Iterator[str]:
@@ -55,6 +65,11 @@ def markdown_table(
         yield f"| {' | '.join(map(_markdown, row))} |"
 
 
+def bold_wanted() -> bool:
+    """Say whether a terminal may be sent bold letters: not where NO_COLOR is set, nor to a dumb terminal."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _markdown(text: str) -> str:
     plain = one_line(text).replace("\\", "\\\\")
     for mark in "|<*`[":
@@ -77,7 +92,7 @@ def _rich_table(
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    drawn = Table(box=SIMPLE_HEAD, header_style="bold" if bold_wanted() else "", pad_edge=False)
     for name in columns:
         drawn.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
     for row in rows:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.opening import open_graph
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
-from kg.cli.pages import page_width, print_page
-from kg.cli.printing import print_text
+from kg.cli.output import OUTPUT, format_for, write_page, write_text
 from kg.cli.streams import Text
-from kg.export import save
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = ("text", "csv", "json", "svg", "mermaid")
 
@@ -19,7 +20,7 @@ FORMATS = ("text", "csv", "json", "svg", "mermaid")
 @click.command()
 @click.argument("name", type=Text(), metavar="ENTITY")
 @format_option(FORMATS, default="text", text="How.")
-@click.option("-o", "--output", default="-", metavar="FILE", show_default=True, help="Where to; - is standard output.")
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -32,13 +33,10 @@ def command(
     Dates are as exact as their sources. The picture (svg; needs matplotlib) draws solid what is certain and hatched
     what is possible, and an arrow where an end is open; csv is the answer of the stored query `timeline`.
     """
+    form = format_for(form, output)
     with open_graph(project, cache, known_by=known_by) as graph:
         line = graph.timeline(name)
-        if form == "text" and output == "-":
-            print_page(line.text(width=page_width()).splitlines())
-            return
-        text = {"text": line.text, "csv": line.csv, "json": line.json, "svg": line.svg, "mermaid": line.mermaid}[form]()
-    if output == "-":
-        print_text(text)
-    else:
-        save(Path(output), [text])
+        if form == "text":
+            write_page(line.text, output)
+        else:
+            write_text({"csv": line.csv, "json": line.json, "svg": line.svg, "mermaid": line.mermaid}[form](), output)

@@ -9,8 +9,7 @@ import click
 
 from kg.cli.opening import open_graph
 from kg.cli.options import CACHE, KNOWN_BY, PROJECT, format_option
-from kg.cli.pages import page_width, print_page
-from kg.cli.printing import print_text
+from kg.cli.output import OUTPUT, format_for, write_page, write_text
 from kg.cli.streams import Text
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("predicate", type=Text(), metavar="PREDICATE")
 @click.argument("object_", type=Text(), metavar="OBJECT")
 @format_option(("text", "json", "mermaid"), default="text", text="How.")
+@OUTPUT
 @KNOWN_BY
 @PROJECT
 @CACHE
@@ -31,6 +31,7 @@ def command(
     predicate: str,
     object_: str,
     form: str,
+    output: str,
     known_by: str | None,
     project: Path | None,
     cache: Path | None,
@@ -43,10 +44,11 @@ def command(
 
     Of a triple that does not hold, the rule that comes nearest is printed with what it misses; the exit code is then 1.
     """
+    form = format_for(form, output)
     with open_graph(project, cache, known_by=known_by) as graph:
         explanation = graph.why(subject, predicate, object_)
     if form == "text":
-        print_page(explanation.text(width=page_width()).splitlines())
+        write_page(explanation.text, output)
     else:
-        print_text({"json": explanation.json, "mermaid": explanation.mermaid}[form]())
+        write_text({"json": explanation.json, "mermaid": explanation.mermaid}[form](), output)
     sys.exit(0 if explanation.holds else 1)

@@ -88,6 +88,9 @@ def cite_passage(copy: Copy, source: str, selector: str, *, label: str, key: str
     if found is None:
         remedy = "write char=0,56 or line=3,4 (counted from 0), row=2 or row=2-5 (the header being 1) or uid=33114"
         raise KgError(f"nothing is at {place!r}", where=str(copy.path), remedy=remedy)
+    if not found:
+        remedy = "the second number is where the passage ends: make it larger than the first"
+        raise KgError(f"the passage at {place!r} is empty", where=str(copy.path), remedy=remedy)
     if key and key.encode() not in found:
         raise KgError(f"what is at {place} does not hold the key {key!r}", where=str(copy.path), remedy="compare both")
     kind, _, numbers = place.partition("=")

@@ -98,7 +98,9 @@ def write_case(
         _demand_name(part, word)
     target = project.data[0] / case
     if target.exists():
-        raise Unreadable("is there already", where=str(target), remedy="choose another name, or add files to it")
+        raise Unreadable(
+            "is there already", where=str(target), remedy="fill it in, or remove the folder, or choose another name"
+        )
     described = read_described(project)
     known = described.edition(copy) if copy else None
     taken = ID + f"org-{case}" in described.nodes

@@ -36,6 +36,18 @@ def test_all_names_of_a_thing_mean_it(store: EmbeddedStore, name: str) -> None:
     assert resolve(store, name) == ID + "org-acorn"
 
 
+@pytest.mark.parametrize(
+    "name", ["  acorn   robotics ", "\uff21corn Robotics", "\u00c1corn Robotics", "X\u201142", " id:org-acorn "]
+)
+def test_a_name_is_taken_as_kg_find_takes_it(store: EmbeddedStore, name: str) -> None:
+    assert resolve(store, name) == ID + "org-acorn"
+
+
+def test_a_spelling_of_two_names_is_ambiguous(store: EmbeddedStore) -> None:
+    with pytest.raises(Ambiguous):
+        resolve(store, " \uff22olt ")
+
+
 def test_name_with_two_meanings_lists_them_and_chooses_none(store: EmbeddedStore) -> None:
     with pytest.raises(Ambiguous) as caught:
         resolve(store, "Bolt")

@@ -62,7 +62,6 @@ def test_a_description_tells_of_what_the_same_options_would_write(acme_project: 
     ("name", "hint"),
     [
         ("turtel", "did you mean 'turtle'?"),
-        ("ttl", "did you mean 'turtle'?"),
         ("json-ld", "did you mean 'jsonld'?"),
         ("xls", "there are: jsonld, nquads, ntriples, rdfxml, trig, turtle, void"),
     ],

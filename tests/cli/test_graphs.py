@@ -61,7 +61,7 @@ def test_an_unknown_format_is_refused_with_the_nearest(small: Project) -> None:
     assert result.stderr == "error: no format 'jason'; did you mean 'json' or 'jsonld'?\n"
 
 
-@pytest.mark.parametrize("place", ["", "missing/x.ttl"])
+@pytest.mark.parametrize("place", ["", "missing/x.csv"])
 def test_an_answer_that_cannot_be_written_is_refused(small: Project, tmp_path: object, place: str) -> None:
     result = kg(small, "sparql", "-o", f"{tmp_path}/{place}", text="ASK {}")
     assert result.exit_code == 2

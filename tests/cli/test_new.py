@@ -35,6 +35,17 @@ def test_a_folder_that_exists_and_a_bad_name_are_refused(tiny: Project, case: st
     assert sorted(tiny.data[0].rglob("*")) == before
 
 
+def test_a_folder_that_exists_is_refused_with_what_to_do(tiny: Project) -> None:
+    assert "is there already; fill it in, or remove the folder" in new(tiny, "acme").stderr
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_is_refused(tiny: Project, name: str) -> None:
+    result = new(tiny, "ok", "--name", name)
+    assert (result.exit_code, "--name is empty" in result.stderr) == (2, True)
+    assert not (tiny.data[0] / "ok").exists()
+
+
 def test_a_party_that_is_described_already_is_pointed_to_the_how_to(tiny: Project) -> None:
     text = (tiny.data[0] / "acme" / "parties.ttl").read_text(encoding="utf-8")
     assert "id:org-blanc " in text

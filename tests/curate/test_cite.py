@@ -52,6 +52,12 @@ def test_characters_are_cited_with_the_length_of_the_whole(tmp_path: Path) -> No
     assert sha256(b"raised").hexdigest() in block
 
 
+@pytest.mark.parametrize("selector", ["char=0,0", "line=1,1"])
+def test_an_empty_passage_is_refused(table: Copy, selector: str) -> None:
+    with pytest.raises(KgError, match="is empty; the second number"):
+        cite_passage(table, SOURCE, selector, label="A")
+
+
 @pytest.mark.parametrize("selector", ["row=9", "row", "page=3", "line=5,1", ""])
 def test_a_place_that_is_not_there_is_refused(table: Copy, selector: str) -> None:
     with pytest.raises(KgError, match="nothing is at"):
