@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.check.findings import Finding, Severity, as_found
 from kg.check.terms import split_iri
@@ -28,16 +29,27 @@ if TYPE_CHECKING:
     from kg.read.sheets import Sheet
     from kg.read.stock import Stock
 
-_COUNTS = {NamedNode(SH + name) for name in (
-    "minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount",
-)}  # fmt: skip
+# What a property of a shape takes, in words and as a pattern of N-Triples.
+_COUNT = ("a whole number, such as 1", rf'"[+-]?[0-9]+"\^\^<{XSD}integer>')
+_TRUTH = ("true or false", rf'"(?:true|false|1|0)"\^\^<{XSD}boolean>')
+_IRI, _TEXT = ("an IRI", "<.*>"), ("text in quotation marks", '".*"')
+_TAKES = {
+    NamedNode(SH + name): (words, re.compile(pattern))
+    for names, (words, pattern) in {
+        "minCount maxCount minLength maxLength qualifiedMinCount qualifiedMaxCount": _COUNT,
+        "closed deactivated uniqueLang": _TRUTH,
+        "class datatype nodeKind severity targetClass targetObjectsOf targetSubjectsOf": _IRI,
+        "pattern flags": _TEXT,
+        "path": ("a property or a path", "<.*>|_:.*"),
+    }.items()
+    for name in names.split()
+}
 _PATH, _PROPERTY, _PROPERTY_SHAPE = (NamedNode(SH + name) for name in ("path", "property", "PropertyShape"))
 # What the program itself reads of an ontology, whether or not that declares it.
 _READ = {TG + name for name in (
     "Projection", "tieClass", "projectsFrom", "projectsTo", "edge", "admitsStanding",
 )}  # fmt: skip
 _LINKS = {NamedNode(RDF + "first"), NamedNode(RDF + "rest")}
-_INTEGER = NamedNode(XSD + "integer")
 
 
 def find_slips(stock: Stock) -> list[Finding]:
@@ -48,7 +60,7 @@ def find_slips(stock: Stock) -> list[Finding]:
     if unknown := {iri for iri in used if _is_unknown(iri, known)}:
         return _locate((*stock.ontology, *stock.shapes), lambda triple: _misspelt(triple, unknown, known))
     pathless = _pathless(stock.rules)
-    if pathless or any(_miscounts(triple) for triple in stock.rules):
+    if pathless or any(_misfit(triple) for triple in stock.rules):
         return _locate(stock.shapes, lambda triple: _unfit(triple, pathless))
     return []
 
@@ -108,19 +120,18 @@ def _pathless(rules: Iterable[Triple]) -> set[object]:
     return shapes - reached
 
 
-def _miscounts(triple: Triple) -> bool:
-    """Say whether a triple should give a whole number and does not."""
-    term = triple.object
-    if triple.predicate not in _COUNTS:
-        return False
-    return not isinstance(term, Literal) or term.datatype != _INTEGER or not term.value.lstrip("+-").isdecimal()
+def _misfit(triple: Triple) -> str:
+    """Say which value of a property of a shape is of the wrong kind."""
+    words, pattern = _TAKES.get(triple.predicate, ("", None))
+    if pattern is None or pattern.fullmatch(str(triple.object)):
+        return ""
+    return f"{show(triple.predicate)} takes {words} (found {as_found(triple.object)}); mend the value"
 
 
 def _unfit(triple: Triple, pathless: set[object]) -> str:
     """Say why a shape with this triple cannot be applied."""
-    if _miscounts(triple):
-        found = f"(found {as_found(triple.object)})"
-        return f"{show(triple.predicate)} is no whole number {found}; write one without quotation marks, such as 1"
+    if message := _misfit(triple):
+        return message
     own = triple.predicate == TYPE and triple.object == _PROPERTY_SHAPE and triple.subject in pathless
     if own or (triple.predicate == _PROPERTY and triple.object in pathless):
         return "a property shape without sh:path; say with sh:path which property it is about"

@@ -87,7 +87,19 @@ def test_words_of_others_are_left_to_them(tiny: Project) -> None:
     [
         (
             'shapes:A a sh:NodeShape ; sh:targetClass tg:Person ;\n  sh:property [ sh:path tg:end ; sh:minCount "one" ] .',
-            'sh:minCount is no whole number (found "one"); write one without quotation marks, such as 1',
+            'sh:minCount takes a whole number, such as 1 (found "one"); mend the value',
+        ),
+        (
+            'shapes:A a sh:NodeShape ; sh:targetClass tg:Person ;\n  sh:closed "yes" .',
+            'sh:closed takes true or false (found "yes"); mend the value',
+        ),
+        (
+            "shapes:A a sh:NodeShape ; sh:targetClass tg:Person ;\n  sh:pattern 3 .",
+            'sh:pattern takes text in quotation marks (found "3"^^xsd:integer); mend the value',
+        ),
+        (
+            'shapes:A a sh:NodeShape ; sh:targetClass tg:Person ;\n  sh:datatype "xsd:date" .',
+            'sh:datatype takes an IRI (found "xsd:date"); mend the value',
         ),
         (
             "shapes:A a sh:NodeShape ; sh:targetClass tg:Person ;\n  sh:property [ sh:minCount 1 ] .",
