@@ -94,6 +94,7 @@ def _walk(
 ) -> tuple[Contents, tuple[Finding, ...]]:
     """Take the files down the street as far as the index; return what to publish, and the warnings."""
     with interrupts_kept():
+        from kg.check.ontology import find_slips
         from kg.close.rows import infer_rows
         from kg.read.taking import take_stock
         from kg.street.change import find_change
@@ -103,7 +104,7 @@ def _walk(
         from kg.street.keeping import keep
     with _stage("read", say):
         stock, errors = take_stock(inputs.files, base.known() if base else None)
-        _refuse(find_unreadable(errors))
+        _refuse(find_unreadable(errors) or find_slips(stock))
         change = find_change(base, stock, inputs.entries(stock))
         queries = catalogue(project.queries, terms=Terms.of(stock.schema()))
     with _stage("derive", say):

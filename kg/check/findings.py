@@ -46,10 +46,10 @@ def word(messages: Iterable[tuple[str, str]], value: Term | None) -> str:
     """Return one of several messages (language, text), in English if there is one, and the value unless it names it."""
     ordered = sorted(messages, key=lambda message: (message[0].partition("-")[0] not in ("", "en"), message[1]))
     text = ordered[0][1] if ordered else "does not fit its shape"
-    return text if value is None or show(value) in text else f"{text} (found {_as_found(value)})"
+    return text if value is None or show(value) in text else f"{text} (found {as_found(value)})"
 
 
-def _as_found(term: Term) -> str:
+def as_found(term: Term) -> str:
     """Write a value as it was found: a literal with its datatype, for that may be what is wrong with it."""
     if not isinstance(term, Literal) or term.language:
         return show(term)

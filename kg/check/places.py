@@ -85,11 +85,17 @@ class Places:
             subject, object_ = (value, problem.node) if problem.inverse else (problem.node, value)
             yield from (t for t in self._about[subject] if t.predicate == problem.path and t.object == object_)
         if problem.path and not problem.inverse:
-            yield from (t for t in about if t.predicate == problem.path)
+            yield from self._latest([t for t in about if t.predicate == problem.path])
         yield from problem.premises
         if value is not None:
             yield from (t for t in about if t.object == value)
-        yield from (t for t in about if t.predicate == TYPE)
+        yield from self._latest([t for t in about if t.predicate == TYPE])
         yield from about
         for triples in self._about.values():
             yield from (t for t in triples if problem.node in (t.predicate, t.object))
+
+    def _latest(self, triples: list[Triple]) -> list[Triple]:
+        """Put first what the first of their files says last: what is one too many was mostly added last."""
+        first = next((home for triple in triples if (home := self._home.get(triple))), None)
+        inside = [triple for triple in triples if first and self._home.get(triple) is first]
+        return [*reversed(inside), *triples]

@@ -104,6 +104,9 @@ def check_project(
 
     `engine` says what applies the shapes: our checks on columns, or pyshacl, the reference.
     """
+    with interrupts_kept():
+        from kg.check.ontology import find_slips
+        from kg.read.stock import Stock
     root = project.root.resolve()
     whole = not paths or any(root.is_relative_to(path.resolve()) for path in paths)  # what tests spoil is no part of it
     chosen = [path for name in paths if not root.is_relative_to(name.resolve()) for path in find_files(name)]
@@ -112,12 +115,14 @@ def check_project(
     reading = parse_files(load_files(project, given=given))
     beside = [path for path in chosen if path.resolve().is_relative_to(of_ontology / "align")]  # the build reads none
     unread = [_unreadable(error) for error in find_bad_turtle(beside)]
-    findings = [*unread, *(find_unreadable(reading.errors) or _check_whole(Case.of(reading), queries, engine=engine))]
+    stock = Stock.of(reading)
+    spoilt = find_unreadable(reading.errors) or find_slips(stock)
+    findings = [*unread, *(spoilt or _check_whole(Case.take(stock), queries, engine=engine))]
     if not whole:
         real = {path.resolve() for path in chosen}
         inside = [finding for finding in findings if real & {path.resolve() for path in finding.paths}]
-        # A file that cannot be read spoils the check of every other, so it is said even if nobody asked for it.
-        findings = inside or (findings if reading.errors else [])
+        # Such a file spoils the check of every other, so it is said even if nobody asked for it.
+        findings = inside or spoilt
     return Report(tuple(findings), reading.count if whole else len(chosen))
 
 

@@ -132,8 +132,8 @@ def _check_class(iri: str, vocabulary: Vocabulary) -> str:
 
 def _suggest(iri: str, known: Iterable[str]) -> str:
     """Name the nearest known term: by its local name in the same namespace, else by the whole IRI."""
-    namespace, local = _split(iri)
-    near = get_close_matches(local, {_split(k)[1] for k in known if _split(k)[0] == namespace}, n=1, cutoff=0.7)
+    namespace, local = split_iri(iri)
+    near = get_close_matches(local, {split_iri(k)[1] for k in known if split_iri(k)[0] == namespace}, n=1, cutoff=0.7)
     if near:
         return f"; did you mean {shorten(namespace + near[0])}?"
     if not iri.startswith(BASE) and (near := get_close_matches(iri, known, n=1, cutoff=0.85)):
@@ -142,10 +142,10 @@ def _suggest(iri: str, known: Iterable[str]) -> str:
     return f"; mend the IRI, or add it to the {place}"
 
 
-def _split(iri: str) -> tuple[str, str]:
+def split_iri(iri: str) -> tuple[str, str]:
     """Split an IRI into namespace and local name.
 
-    >>> _split("https://w3id.org/tiegraph/ontology/founder")
+    >>> split_iri("https://w3id.org/tiegraph/ontology/founder")
     ('https://w3id.org/tiegraph/ontology/', 'founder')
     """
     end = max(iri.rfind("#"), iri.rfind("/")) + 1

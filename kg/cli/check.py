@@ -35,7 +35,8 @@ def command(*, paths: tuple[str, ...], form: str, project: Path | None, data: tu
 
     Shapes are checked, and the queries of `kind: check`, whose rows are findings; where these refuse nothing, also what
     contradicts the ontology, with the line of each premise. The project's own folder stands for its ontology/ and
-    data/. What tests demand beyond that is in CONTRIBUTING.md.
+    data/. What tests demand beyond that is in CONTRIBUTING.md. A misspelt word in ontology/ is said alone: data can be
+    checked once it is mended.
 
     Exit code 0 if they conform (warnings pass), 1 if not, 2 if something cannot be read.
     """

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Sheets of ontology and data, and their triples as rows in this order; `source` is the place of a row's sheet."""
+    """Sheets of ontology and data, and their triples as rows in this order; `source` is the place of a row's sheet.
+
+    The shapes are no rows: their sheets stand apart, and `rules` are their triples.
+    """
 
     ontology: tuple[Sheet, ...]
     data: tuple[Sheet, ...]
+    shapes: tuple[Sheet, ...]
     columns: Columns
     rules: tuple[Triple, ...]
 
@@ -32,12 +36,12 @@ class Stock:
     @classmethod
     def of(cls, reading: Reading) -> Stock:
         """Take the stock of documents that were read."""
-        ontology, data = (
+        ontology, shapes, data = (
             tuple(Sheet(document.path, document.graphs, document) for document in part)
-            for part in (reading.ontology, reading.data)
+            for part in (reading.ontology, reading.shapes, reading.data)
         )
         lines = [spell_document(document) for document in (*reading.ontology, *reading.data)]
-        return cls(ontology, data, encode(lines, together=True), tuple(reading.rules()))
+        return cls(ontology, data, shapes, encode(lines, together=True), tuple(reading.rules()))
 
     def schema_rows(self) -> Columns:
         """Return the rows of the ontology: modules, code lists, projections."""

@@ -72,7 +72,8 @@ def take_stock(files: Files, known: Known | None = None) -> tuple[Stock, list[Ba
             errors.append(error)
     data = read({**files.data, **files.given})
     columns = _assemble(parts, known.columns if known else None)
-    return Stock(ontology, data, columns, tuple(rules)), [*errors, *check_headers(data)]
+    shapes = tuple(Sheet(path, (), content) for path, content in files.shapes.items())
+    return Stock(ontology, data, shapes, columns, tuple(rules)), [*errors, *check_headers(data)]
 
 
 def _assemble(parts: Sequence[pl.Series | int], known: Columns | None) -> Columns:

@@ -33,6 +33,23 @@ def test_a_missing_value_has_the_line_of_what_is_there_and_a_wrong_one_its_own(t
     ]
 
 
+def test_one_too_many_is_found_where_it_was_added(tiny: Project) -> None:
+    path = tiny.data[0] / "acme" / "pact.ttl"
+    text = path.read_text(encoding="utf-8")
+    more = '\nid:agreement-pact <http://www.w3.org/2000/01/rdf-schema#label> "Pact again"@en .\n'
+    path.write_text(text + more, encoding="utf-8")
+    (finding,) = check_project(tiny).findings
+    assert finding.line == text.count("\n") + 2
+
+
+def test_a_class_that_a_thing_should_not_have_is_found_where_it_was_added(tiny: Project) -> None:
+    path = tiny.data[0] / "acme" / "parties.ttl"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "\nid:org-acme a tg:Tie .\n", encoding="utf-8")
+    (finding,) = (one for one in check_project(tiny).findings if one.severity is Severity.VIOLATION)
+    assert (finding.node, finding.line) == ("id:org-acme", text.count("\n") + 2)
+
+
 def test_a_misspelt_property_is_found_at_its_line(tiny: Project) -> None:
     spoil(tiny, "pact.ttl", "tg:start", "tg:stort")
     assert said(check_project(tiny)) == [
