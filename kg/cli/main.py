@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.streams import answering, prepare_streams
+from kg.errors import NotFound
 
 COMMANDS = {
     "build": "Build the graph from ontology and data.",
@@ -56,7 +57,12 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong in one line and exit with its code."""
         with answering():
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except NotFound as error:
+                from kg.cli.later import explained
+
+                raise explained(error, ctx) from None
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

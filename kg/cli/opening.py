@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.later import note_day
 from kg.dates import parse_day
 from kg.first_use import ready_build
 from kg.graph import Graph
@@ -64,6 +65,7 @@ def _earlier(project: Project, build: Build, day: date) -> Build:
     """Return the build of what was known by a day, and say how much that is."""
     from kg.known import find_earlier
 
+    note_day(build, day)
     with stages() as say:
         earlier = find_earlier(project, build, day, say=say)
     click.echo(f"known by {day}: {_said(earlier)}", err=True)
