@@ -17,6 +17,7 @@ from kg.namespaces import ONTOLOGY_GRAPH
 from kg.publish import current_build, find_build
 from kg.publish.contents import Contents
 from kg.publish.fingerprint import fingerprint, versions
+from kg.publish.newer import mark_current, time_of_reading
 from kg.publish.staging import publish_build, sweep, use_build
 from kg.read import load_files
 from kg.street.inputs import Inputs
@@ -55,6 +56,13 @@ def build_graph(
     What was kept beside the build in use is worked out again only where it depends on what has changed; with `force`
     all is. Whatever goes wrong, the last good build stays in use, and the error has a note with the stage.
     """
+    read = time_of_reading(project)
+    outcome = _build(project, force=force, patience=patience, say=say)
+    mark_current(project, read)
+    return outcome
+
+
+def _build(project: Project, *, force: bool, patience: float, say: Callable[[str], None]) -> Outcome:
     with _stage("read", say):
         inputs = Inputs.of(project, load_files(project))
         name = inputs.fingerprint()

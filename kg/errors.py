@@ -9,7 +9,7 @@ Every message reads ``where: what; what to do``. The facts are attributes, so th
     ├── DoesNotFit              a term that an output format cannot hold
     ├── BadTurtle               a file that is no Turtle; exit_code 1
     ├── DoesNotConform          findings that refuse a build; exit_code 1
-    ├── NoBuild                 nothing has been built yet
+    ├── NoBuild                 nothing has been built yet, or not what is asked for
     ├── BuildLocked             another build holds the lock
     ├── QueryRefused            SPARQL that is not valid or not allowed
     ├── BadParameter            a parameter that is unknown, missing or of the wrong type
@@ -101,7 +101,7 @@ class DoesNotConform(KgError):
 
 
 class NoBuild(KgError):
-    """Report that nothing has been built yet."""
+    """Report that nothing has been built yet, or not what is asked for."""
 
 
 class BuildLocked(KgError):

@@ -1,5 +1,7 @@
 """The build in use is always a whole one, or it is said that there is none."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.build import build_graph
@@ -7,12 +9,21 @@ from kg.errors import NoBuild, Unreadable
 from kg.publish import Build, current_build
 from kg.publish.fingerprint import fingerprint
 from kg.publish.staging import use_build
-from kg.resources import Project
+from kg.resources import Project, find_project
 
 
 def test_nothing_built_is_said_with_the_remedy(tiny: Project) -> None:
     with pytest.raises(NoBuild, match="nothing has been built yet; run `kg build`"):
         current_build(tiny)
+
+
+def test_nothing_built_in_a_cache_is_said_of_the_cache(tiny: Project, tmp_path: Path) -> None:
+    project = find_project(tiny.root, cache=tmp_path / "my cache")
+    with pytest.raises(NoBuild) as raised:
+        current_build(project)
+    cache = tmp_path / "my cache"
+    expected = f"{cache}: nothing has been built yet for {tiny.root}; run `kg build --cache '{cache}'`"
+    assert str(raised.value) == expected
 
 
 @pytest.mark.parametrize("text", ["", "../../elsewhere", "0" * 64, "not a hash\n"])

@@ -45,5 +45,15 @@ def command(*, paths: tuple[str, ...], form: str, project: Path | None, data: tu
     found = find_project(project, data=data)
     queries = check_queries(found.queries)
     report = check_project(found, [Path(path) for path in paths], queries=queries, engine=engine)
+    for path in paths:
+        if note := _not_looked_at(Path(path), found.root):
+            click.echo(note, err=True)
     click.echo(LAYOUTS[form](report))
     sys.exit(0 if report.conforms else 1)
+
+
+def _not_looked_at(path: Path, root: Path) -> str:
+    """Say of a folder around the project that only the project in it was checked."""
+    if root.resolve() == path.resolve() or not root.resolve().is_relative_to(path.resolve()):
+        return ""
+    return f"{path}: only the project in {root} was checked; name other files or folders to check them too"

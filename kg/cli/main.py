@@ -70,7 +70,12 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong in one line and exit with its code."""
         with answering():
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except NotFound as error:
+                from kg.cli.later import explained
+
+                raise explained(error, ctx) from None
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.later import note_day
 from kg.dates import parse_day
 from kg.first_use import ready_build
 from kg.graph import Graph
-from kg.resources import find_project
+from kg.publish.newer import newer_file
+from kg.resources import INSTALLED, find_project
 from kg.store import EmbeddedStore
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def open_build(project: Project, *, known_by: str | None = None) -> Build:
     """Return the build to answer from; where a day is given, that of what was known by then."""
     day = parse_day(known_by, where="known by") if known_by is not None else None
     build = ready_build(project, progress=_first_use)
+    _say_newer(project)
     return build if day is None else _earlier(project, build, day)
 
 
@@ -45,10 +48,24 @@ def open_graph(project: Path | None, cache: Path | None, *, known_by: str | None
     return Graph(build, EmbeddedStore.open(build.index), root=place.root)
 
 
+def _say_newer(project: Project) -> None:
+    """Say on a terminal that files were saved since the build in use; what was installed nobody edits."""
+    if project.origin == INSTALLED or not sys.stderr.isatty():
+        return
+    if path := newer_file(project):
+        click.echo(f"{in_project(path, project)} is newer than the build in use; run `kg build`", err=True)
+
+
+def in_project(path: Path, project: Project) -> str:
+    """Write a path as it lies in the project, else whole."""
+    return str(path.relative_to(project.root) if path.is_relative_to(project.root) else path)
+
+
 def _earlier(project: Project, build: Build, day: date) -> Build:
     """Return the build of what was known by a day, and say how much that is."""
     from kg.known import find_earlier
 
+    note_day(build, day)
     with stages() as say:
         earlier = find_earlier(project, build, day, say=say)
     click.echo(f"known by {day}: {_said(earlier)}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +13,17 @@ from kg.ask.catalogue import Catalogue
 from kg.cli.answers import Output, output_options, respond
 from kg.cli.completion import RunCommand, complete_names, complete_values
 from kg.cli.described import described
-from kg.cli.opening import open_build
+from kg.cli.opening import in_project, open_build
 from kg.cli.options import CACHE, PROJECT, format_option
 from kg.cli.printing import print_text
 from kg.cli.streams import Text
-from kg.errors import BadParameter
+from kg.errors import BadParameter, NoBuild, NotFound
 from kg.resources import find_project
+
+if TYPE_CHECKING:
+    from kg.ask.header import Query
+    from kg.publish import Build
+    from kg.resources import Project
 
 
 @click.group()
@@ -32,7 +38,7 @@ def list_queries(*, project: Path | None, cache: Path | None) -> None:
     """List the stored queries by topic."""
     from kg.cli.table import print_table
 
-    queries = _catalogue(project, cache).all()
+    queries = Catalogue.load(open_build(find_project(project, cache=cache)).catalogue).all()
     print_table(["name", "topic", "summary"], [[q.name, q.topic, q.summary] for q in queries])
 
 
@@ -42,7 +48,8 @@ def list_queries(*, project: Path | None, cache: Path | None) -> None:
 @CACHE
 def show_query(*, name: str, project: Path | None, cache: Path | None) -> None:
     """Show what a stored query asks, its parameters and columns, and its SPARQL."""
-    query = _catalogue(project, cache)[name]
+    place = find_project(project, cache=cache)
+    query = _stored(place, open_build(place), name)
     print_text("\n".join(described(query)) + "\n")
 
 
@@ -71,8 +78,9 @@ def run_query(
     from kg.ask.run import stored_question
     from kg.store import EmbeddedStore
 
-    build = open_build(find_project(project, cache=cache), known_by=known_by)
-    query = Catalogue.load(build.catalogue)[name]
+    place = find_project(project, cache=cache)
+    build = open_build(place, known_by=known_by)
+    query = _stored(place, build, name)
     arguments = _arguments(words, where=f"query {name}")
     with EmbeddedStore.open(build.index) as store:
         question = stored_question(query, arguments, store=store)
@@ -103,8 +111,15 @@ def lint_queries(*, paths: tuple[Path, ...], form: str, project: Path | None) ->
     sys.exit(0 if report.conforms else 1)
 
 
-def _catalogue(project: Path | None, cache: Path | None) -> Catalogue:
-    return Catalogue.load(open_build(find_project(project, cache=cache)).catalogue)
+def _stored(project: Project, build: Build, name: str) -> Query:
+    """Return a stored query; of one that was saved since the build say so, and not which others are nearest."""
+    try:
+        return Catalogue.load(build.catalogue)[name]
+    except NotFound:
+        saved = sorted(path for path in project.queries.rglob("*.rq") if path.stem == name)
+        if not saved:
+            raise
+    raise NoBuild(f"{in_project(saved[0], project)} is not in the build in use", remedy="run `kg build`")
 
 
 def _arguments(words: tuple[str, ...], *, where: str) -> dict[str, list[str]]:

@@ -31,7 +31,8 @@ def command(
 
     ENTITY is a person or organisation: an IRI, a CURIE such as id:org-sensetime, or a name in any of its languages.
     Dates are as exact as their sources. The picture (svg; needs matplotlib) draws solid what is certain and hatched
-    what is possible, and an arrow where an end is open; csv is the answer of the stored query `timeline`.
+    what is possible, and an arrow where an end is open; csv is the answer of the stored query `timeline`, and below it
+    the ties without any day.
     """
     form = format_for(form, output)
     with open_graph(project, cache, known_by=known_by) as graph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from kg.errors import NoBuild, Unreadable
@@ -58,13 +59,22 @@ def current_build(project: Project) -> Build:
     try:
         name = (project.state / "current").read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
-        raise NoBuild("nothing has been built yet", where=str(project.root), remedy="run `kg build`") from None
+        raise _no_build(project) from None
     except (OSError, UnicodeDecodeError) as error:
         raise Unreadable(f"cannot be read ({error})", where=str(project.state / "current")) from error
     build = Build(builds_folder(project) / name)
     if not _HASH.fullmatch(name) or not build.finished:
         raise NoBuild("the build in use is not complete", where=str(build.path), remedy="run `kg build`")
     return build
+
+
+def _no_build(project: Project) -> NoBuild:
+    """Report that nothing has been built; name the cache folder if it is there that nothing lies."""
+    what = "nothing has been built yet"
+    if project.state == project.root / ".kg":
+        return NoBuild(what, where=str(project.root), remedy="run `kg build`")
+    cache = project.state.parent
+    return NoBuild(f"{what} for {project.root}", where=str(cache), remedy=f"run `kg build --cache {quote(str(cache))}`")
 
 
 def find_build(project: Project, name: str) -> Build | None:

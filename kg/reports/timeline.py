@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from csv import DictWriter
 from dataclasses import asdict, dataclass, field
+from io import SEEK_END, StringIO
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.dates import Days
-from kg.reports.asking import rows
+from kg.namespaces import TG
+from kg.reports.backing import Backing
 from kg.reports.dated import dated_ties
 from kg.reports.nodes import Nodes
-from kg.reports.surroundings import source_view
+from kg.reports.points import read_points
+from kg.reports.when import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,47 +26,12 @@ if TYPE_CHECKING:
 
     from kg.ask.result import Result
     from kg.reports.dated import DatedTie
-    from kg.reports.statements import SourceView
+    from kg.reports.nodes import Node
+    from kg.reports.points import Point
+    from kg.reports.statements import Reference, SourceView
     from kg.store import Store
 
 QUESTION = "timeline"  # the stored query
-_SOURCES = """PREFIX tg: <https://w3id.org/tiegraph/ontology/>
-SELECT DISTINCT ?source WHERE {
-  VALUES ?tie { }
-  ?statement tg:states ?tie ; tg:passage/tg:inSource ?source .
-}"""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """When something happened, or a state began, held or ended: one of the days, and how its source has it."""
-
-    point: str
-    tie: str
-    label: str
-    meant: str
-    days: Days
-    stated: str
-
-    @property
-    def when(self) -> str:
-        """As its source has it, else the days between which it was.
-
-        >>> from datetime import date
-        >>> Point("began", "id:a", "A pact", "", Days(date(2018, 4, 1)), "").when
-        '2018-04-01 or later'
-        """
-        earliest, latest = self.days.earliest, self.days.latest
-        if self.stated:
-            return self.stated
-        if latest is None:
-            return f"{earliest} or later"
-        return f"{latest} or earlier" if earliest is None else f"between {earliest} and {latest}"
-
-    @property
-    def what(self) -> str:
-        """The point and the tie, and how this is meant where it is not simply asserted: `began: planned: A pact`."""
-        return f"{self.point}: {self.meant}{self.label}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +39,8 @@ class Timeline:
     """An entity's ties in order of time, those without any day apart, and their sources.
 
     `result` is the answer of the stored query `timeline`, and `points` its rows as records: when something happened,
-    began, held or ended, as exact as its source has it.
+    began, held or ended, as exact as its source has it. `said` is where each tie is stated, and `rest` has the undated
+    ties as rows of that query.
     """
 
     iri: str
@@ -82,6 +51,8 @@ class Timeline:
     build: str
     points: tuple[Point, ...]
     result: Result = field(repr=False)
+    said: Mapping[str, tuple[Reference, ...]] = field(repr=False)
+    rest: tuple[Mapping[str, str], ...] = field(repr=False)
 
     def to_polars(self) -> pl.DataFrame:
         """Return the points as a Polars frame."""
@@ -102,9 +73,12 @@ class Timeline:
         return "\n".join(lines(self, width=width)) + "\n"
 
     def csv(self) -> str:
-        """Return the points as CSV: the answer of the stored query, so that what has no day is not in it."""
+        """Return the points as CSV: the answer of the stored query, and below it the undated ties with empty days."""
         found = ox.parse_query_results(self.result.reply.content, format=ox.QueryResultsFormat.TSV)
-        return (found.serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
+        text = StringIO((found.serialize(format=ox.QueryResultsFormat.CSV) or b"").decode(), newline="")
+        text.seek(0, SEEK_END)
+        DictWriter(text, self.result.columns, restval="", lineterminator="\n").writerows(self.rest)
+        return text.getvalue()
 
     def json(self) -> str:
         """Return the ties with their earliest and latest days as JSON; what is not known is null."""
@@ -140,29 +114,27 @@ def timeline(store: Store, iri: str, *, result: Result, build: str) -> Timeline:
     """Return the timeline of an entity, given the answer of the stored query."""
     ties = dated_ties(store, iri)
     nodes = Nodes(store)
-    sources = sorted({row["source"].value for row in rows(store, _SOURCES, iris=[tie.iri for tie in ties])})
+    backing = Backing.read(store, [tie.iri for tie in ties])
+    undated = tuple(tie for tie in ties if not tie.dated)
     return Timeline(
         iri=iri,
         label=nodes.label(iri),
         ties=tuple(tie for tie in ties if tie.dated),
-        undated=tuple(tie for tie in ties if not tie.dated),
-        sources=tuple(source_view(nodes.get(source), nodes) for source in sources),
+        undated=undated,
+        sources=backing.sources,
         build=build,
-        points=tuple(_points(result, {tie.iri: tie.meant for tie in ties})),
+        points=tuple(read_points(result, nodes, {tie.iri: tie.meant for tie in ties})),
         result=result,
+        said=backing.said,
+        rest=tuple(row for tie in undated for row in _undated_rows(nodes.get(tie.iri), tie.label)),
     )
 
 
-def _points(result: Result, meant: Mapping[str, str]) -> Iterator[Point]:
-    """Yield each point once, also where its tie is placed against several others."""
-    seen = set()
-    for row in result:
-        tie, point = str(row["tie"]), row["point"]
-        if (tie, point) not in seen:
-            seen.add((tie, point))
-            days = Days(row["earliest"], row["latest"])
-            stated = str(row["as_stated"] or "")
-            yield Point(point, tie, row["tie_label"], meant.get(tie, ""), days, stated)
+def _undated_rows(node: Node, label: str) -> Iterator[dict[str, str]]:
+    """Yield a tie without any day as the stored query has those with one: a row for each tie that it is placed against."""
+    row = {"tie": node.iri, "tie_label": label, "standing": node.one("standing")}
+    placed = [(TG + name, other) for name in RELATIONS for other in node.all(name)] or [("", "")]
+    return (row | {"relation": relation, "relative_to": other} for relation, other in placed)
 
 
 def _plain(tie: DatedTie) -> dict[str, object]:

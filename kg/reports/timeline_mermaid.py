@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.reports.timeline import Point, Timeline
+    from kg.reports.points import Point
+    from kg.reports.timeline import Timeline
 
 _ESCAPED = {ord(sign): f"#{ord(sign)};" for sign in '#:;%<>{}"`\\'}
 

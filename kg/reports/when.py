@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 UNDATED = "undated"
 LAST = "9999"
-_RELATIONS = {"after": "after", "monthAfter": "the month after", "sameMonthAs": "in the month of"}
+RELATIONS = {"after": "after", "monthAfter": "the month after", "sameMonthAs": "in the month of"}
 _EARLIEST = ("dateEarliest", "startEarliest", "observedEarliest")
 _OTHERWISE = ("startLatest", "dateLatest", "lastConfirmed", "endEarliest", "endLatest", "observedLatest")
 _BOUNDED = ("date", "start", "end")
 TIME = frozenset(name for part in _BOUNDED for name in (part, part + "NotBefore", part + "NotAfter")) | {
     "asOf",
     "observedOn",
-    *_RELATIONS,
+    *RELATIONS,
     *_EARLIEST,
     *_OTHERWISE,
 }
@@ -33,10 +33,18 @@ def earliest(node: Node) -> str:
     return next((day for day in known if day), LAST)
 
 
+def in_bounds(node: Node, name: str) -> str:
+    """Say two bounds as `between`; one alone as open on the other side."""
+    low, high = node.one(name + "NotBefore"), node.one(name + "NotAfter")
+    if low and high:
+        return f"between {low} and {high}"
+    return f"in {low} or later" if low else f"by {high}" if high else ""
+
+
 def _written(node: Node) -> str:
     if day := node.one("date") or node.one("observedOn"):
         return day
-    if bounds := _bounds(node, "date"):
+    if bounds := in_bounds(node, "date"):
         return bounds
     edges = (_edge(node, "start", "from", "began"), _edge(node, "end", "until", "ended"))
     span = (" " if node.one("start") and node.one("end") else ", ").join(filter(None, edges))
@@ -46,21 +54,13 @@ def _written(node: Node) -> str:
 def _edge(node: Node, name: str, exact: str, bounded: str) -> str:
     if day := node.one(name):
         return f"{exact} {day}"
-    bounds = _bounds(node, name)
+    bounds = in_bounds(node, name)
     return f"{bounded} {bounds}" if bounds else ""
-
-
-def _bounds(node: Node, name: str) -> str:
-    """Say two bounds as `between`; one alone as open on the other side."""
-    low, high = node.one(name + "NotBefore"), node.one(name + "NotAfter")
-    if low and high:
-        return f"between {low} and {high}"
-    return f"in {low} or later" if low else f"by {high}" if high else ""
 
 
 def _related(node: Node, nodes: Nodes) -> str:
     """Say it by another tie where that is all the source does."""
-    for name, words in _RELATIONS.items():
+    for name, words in RELATIONS.items():
         for other in nodes.fetch(node.all(name)):
             day = _written(other)
             # Two events of which one is after the other can still fall on one day, or in one month.

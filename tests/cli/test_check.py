@@ -32,6 +32,14 @@ def test_a_clean_project_exits_0_and_builds_nothing(tiny: Project) -> None:
     assert not tiny.state.exists()
 
 
+def test_of_a_folder_around_the_project_it_is_said_what_was_looked_at(tiny: Project) -> None:
+    (tiny.root.parent / "bad.ttl").write_text("no Turtle", encoding="utf-8")
+    run = check(tiny, "..")
+    said = f"..: only the project in {tiny.root} was checked; name other files or folders to check them too\n"
+    assert (run.returncode, run.stderr) == (0, said)
+    assert check(tiny, ".").stderr == ""
+
+
 def test_warnings_alone_exit_0(tiny: Project) -> None:
     edit(tiny, 'Blanc"@en', 'Blanc"@en , "Pact"@en')
     run = check(tiny)

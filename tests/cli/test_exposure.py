@@ -131,3 +131,29 @@ def test_a_report_that_is_asked_for_wrongly_is_refused(built: Project, args: tup
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "regime", "said"),
+    [
+        (
+            "id:org-huawei-technologies",
+            "ns-cmic",
+            "has no regime 'ns-cmic'; it is known since 2026-11-23: give that day or a later one",
+        ),
+        ("id:org-huawei-technologies", "ns-cmicc", "error: no regime 'ns-cmicc'; did you mean 'ns-cmic'?"),
+        (
+            "Alibaba",
+            "ns-cmic",
+            "what was known by 2022-04-30 has no entity named 'Alibaba'; it is known since 2026-11-23",
+        ),
+        ("id:org-alibaba", "ns-cmic", "has no node 'id:org-alibaba'; it is known since 2026-11-23"),
+        ("Alibabba", "ns-cmic", "error: no entity named 'Alibabba'; `kg find`"),
+    ],
+)
+def test_of_what_was_not_known_by_the_day_it_is_said_since_when_it_is(
+    built: Project, name: str, regime: str, said: str
+) -> None:
+    result = exposure(built, name, "--regime", regime, "--as-of", "2022-01-01", "--known-by", "2022-04-30")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr.splitlines()[-1]

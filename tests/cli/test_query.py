@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from kg.cli import main
 from kg.namespaces import ID
 from kg.resources import Project
+from tests.small import build_small
 
 
 def run(project: Project, *words: str) -> Result:
@@ -51,6 +52,17 @@ def test_parameters_are_given_as_options_in_either_form(small: Project) -> None:
     assert "Round B" not in run(small, "run", "rounds", "--company", "橡果", "--since=2018-01-01").output
     both = run(small, "run", "rounds", "--company", "Acorn Robotics", "--company", "id:org-bolt", "--note", "商汤")
     assert both.output.count("商汤") == 2
+
+
+@pytest.mark.parametrize("action", ["run", "show"])
+def test_a_query_saved_since_the_build_is_said_to_be_so(tmp_path: Path, action: str) -> None:
+    project = build_small(tmp_path / "small")
+    path = project.queries / "funding" / "round.rq"
+    path.write_text("SELECT * WHERE { ?s ?p ?o }", encoding="utf-8")
+    result = run(project, action, "round")
+    expected = "error: queries/funding/round.rq is not in the build in use; run `kg build`\n"
+    assert (result.exit_code, result.stderr) == (2, expected)
+    assert "did you mean 'rounds'" in run(project, action, "roundz").stderr
 
 
 def test_csv_tsv_json_and_xml_hold_all_columns_raw(small: Project) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 import kg
 from kg.errors import BadParameter, NotFound
-from kg.namespaces import ID
+from kg.namespaces import ID, TG
 from kg.reports.timeline import Timeline
 from kg.resources import Project
 from tests.reports.worlds import ACME, PACT, WORLD, graph_of, tie
@@ -31,7 +31,7 @@ def test_points_stand_in_order_as_exact_as_their_sources(line: Timeline) -> None
         ("2018-08-31", "ended: The sprint"),
         ("2018-09-10 or earlier", "began: The project"),
         ("2018-09-10", "held: The project"),
-        ("2018-10-01 or later", "happened: The launch"),
+        ("in 2018-10 or later", "happened: The launch"),
         ("2019-01-01", "began: planned: The plan"),
         ("2019-04", "ended: The stake"),
     ]
@@ -46,11 +46,47 @@ def test_the_page_has_everything_and_the_undated_apart(line: Timeline) -> None:
     assert "  2018-09-10 or       began: The project" in page
 
 
-def test_csv_is_the_answer_of_the_stored_query(line: Timeline) -> None:
-    rows = list(csv.DictReader(StringIO(line.csv())))
+def test_the_lines_cite_the_sources(line: Timeline) -> None:
+    page = line.text().splitlines()
+    cited = [row for row in page[: page.index("Sources")] if "[1]" in row]
+    assert len(cited) == len(line.points) + len(line.undated)
+    assert cited[0].strip() == "[1] · id:ceremony"
+
+
+def test_csv_is_the_answer_of_the_stored_query_and_the_undated_ties(line: Timeline) -> None:
+    *rows, undated = csv.DictReader(StringIO(line.csv()))
     assert tuple(rows[0]) == line.result.columns
     assert len(rows) == len(line.points)
     assert line.to_polars().height == len(rows)
+    said = {name: value for name, value in undated.items() if value}
+    assert (said.pop("tie_label"), said.pop("tie")) == ("Whenever", ID + "undated")
+    assert [name for name in said if name != "standing"] == []
+
+
+def test_an_undated_tie_stands_in_csv_with_what_it_is_placed_against(built: Project) -> None:
+    first, then = (tie(name, "Agreement", name, PACT + rest) for name, rest in (("a", ""), ("b", "tg:after id:a")))
+    with graph_of(ACME + first.replace("; ;", ";") + then, built) as graph:
+        rows = csv.DictReader(StringIO(graph.timeline("Bolt").csv()))
+        found = [(row["tie_label"], row["relation"], row["relative_to"]) for row in rows]
+    assert found == [("a", "", ""), ("b", TG + "after", ID + "a")]
+
+
+def test_what_a_relation_narrows_is_worded_as_written_and_the_days_are_told(built: Project) -> None:
+    written = 'tg:startNotBefore "2018-04"^^xsd:gYearMonth ; tg:startNotAfter "2018-05"^^xsd:gYearMonth'
+    facts = (
+        tie("talk", "Agreement", "The talk", PACT + 'tg:start "2018-05-03"^^xsd:date'),
+        tie("lab", "Agreement", "The lab", PACT + f"{written} ; tg:after id:talk"),
+    )
+    with graph_of(ACME + "".join(facts), built) as graph:
+        line = graph.timeline("Bolt")
+        shown = {tie.iri: tie.date for tie in graph.entity("Bolt").ties}
+    told = {point.label: (point.when, point.narrowed) for point in line.points}
+    assert told == {
+        "The talk": ("2018-05-03", ""),
+        "The lab": ("between 2018-04 and 2018-05", "between 2018-05-03 and 2018-05-31"),
+    }
+    assert shown[ID + "lab"].endswith(told["The lab"][0])
+    assert "narrowed: between 2018-05-03 and 2018-05-31; see `kg why`" in line.text()
 
 
 def test_json_has_the_days_of_each_tie_and_null_for_what_is_not_known(line: Timeline) -> None:
