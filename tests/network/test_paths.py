@@ -65,6 +65,33 @@ def test_on_a_day_only_what_was_there_or_had_happened_leads_on(world: EmbeddedSt
     assert "c" not in "".join(chains(ask(world, best=9, as_of="2016-01-01")))
 
 
+def test_a_path_of_past_events_does_not_read_as_a_tie_in_force() -> None:
+    store = store_of(
+        tie("Founding", "x1", "founder a founded b", date="2017-11-01/2017-11-30"),
+        tie("StakeSale", "x2", "seller a saleOf b buyer c", date="2019-04-01/2019-04-30"),
+        tie("Stake", "x3", "owner d owned b", start="2017-11-01/2017-11-30", end="2020-01-01/2020-01-31"),
+        tie("Post", "x4", "holder e heldAt d"),
+    )
+    past = ask(store, as_of="2019-10-09").text(width=200)
+    assert "\n  1 step, by events that had happened by 2019-10-09; no tie in force is known\n" in past
+    assert "  certainly happened by then; what is sold is held no longer\n" in past
+    early = ask(store, as_of="2017-11-15").text(width=200)
+    assert "1 step, possibly by events that had happened by 2017-11-15;" in early
+    mixed = ask(store, "a", "d", as_of="2019-10-09").text(width=200)
+    assert "2 steps, certainly on 2019-10-09, but step 1 by past events; no tie in force is known there" in mixed
+    assert "1 step, certainly on 2019-10-09\n" in ask(store, "b", "d", as_of="2019-10-09").text()
+    bought = ask(store, "b", "c", as_of="2019-10-09", max_length=1).text(width=200)
+    assert "held no longer" not in bought  # it is the buyer who holds it
+
+
+def test_an_event_makes_no_tie_in_force_more_certain_than_it_is() -> None:
+    store = store_of(
+        tie("Founding", "x1", "founder a founded b", date="2017-11-01/2017-11-30"),
+        tie("Stake", "x2", "owner a owned b"),
+    )
+    assert "1 step, possibly on 2019-10-09\n" in ask(store, as_of="2019-10-09").text()
+
+
 def test_planned_ties_lead_on_only_when_asked_for_and_denied_ones_never(world: EmbeddedStore) -> None:
     assert ask(world, "a", "h").paths == ()
     assert chains(ask(world, "a", "h", also=["planned"])) == ["ah"]
