@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.network.choice import Choice
     from kg.network.records import Edge
     from kg.network.told import Link, Path, Paths, Step
-    from kg.pictures.boxes import Arrow
+    from kg.pictures.arrows import Arrow
 
 COLUMNS = (
     "path",
@@ -43,7 +43,7 @@ COLUMNS = (
     "passages",
 )
 
-_MARKS = {"lower": "↓", "upper": "↑", "none": "–"}  # where the ties of one line lead different ways
+_MARKS = {"lower": "↓", "upper": "↑", "none": "↕"}  # where the ties of one line lead different ways
 
 
 def as_json(answer: Paths) -> str:
@@ -137,7 +137,8 @@ def as_svg(answer: Paths) -> str:
     ends = Style("#dcecf8", "#1f4e79", thick=2.0)
     boxes = [Box(p.iri, p.label, style=ends if p in (answer.start, answer.end) else Style()) for p in network.parties]
     arrows = [_arrow(pair, edges, network) for pair, edges in _by_pair(paths, network).items()]
-    note = f"A dashed line is not certain; words below each other are of several ties. {NOTICE} Asked: {asked(answer)}. Build {answer.build[:12]}."
+    key = "A dashed line is not certain; a line has the words of all ties between its two."
+    note = f"{key} {NOTICE} Asked: {asked(answer)}. Build {answer.build[:12]}."
     return draw_boxes(boxes, arrows, foot=answer.end.iri, title=headline(answer), note=note)
 
 
@@ -152,7 +153,7 @@ def _by_pair(paths: tuple[Path, ...], network: Network) -> dict[tuple[str, str],
 
 def _arrow(pair: tuple[str, str], edges: list[Edge], network: Network) -> Arrow:
     """Return one line for all ties of a pair, their words below each other, each with what the line cannot say of all."""
-    from kg.pictures.boxes import Arrow
+    from kg.pictures.arrows import Arrow
 
     heads = ["none" if edge.mutual else "lower" if edge.source == pair[0] else "upper" for edge in edges]
     unsure = [not firm(edge, network) for edge in edges]

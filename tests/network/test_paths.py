@@ -257,6 +257,18 @@ def test_the_picture_has_every_party_and_says_what_it_is_not(world: EmbeddedStor
     assert "is no tie between its ends" in words
 
 
+def test_two_ties_of_one_pair_share_a_line_in_the_picture_and_say_which_way_they_lead() -> None:
+    pytest.importorskip("matplotlib")
+    store = store_of(
+        tie("Agreement", "x1", "party a party b"),
+        tie("Stake", "x2", "owner b owned a"),
+        tie("Post", "x3", "holder b heldAt c"),
+    )
+    svg = ask(store, "a", "c").written("svg")
+    texts = ["".join(text.itertext()).strip() for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    assert {"↕ has an agreement with", "↑ owns a share in"} <= set(texts)
+
+
 def test_an_unknown_format_is_refused_with_the_nearest(world: EmbeddedStore) -> None:
     with pytest.raises(NotFound, match=r"no format 'mermade'; did you mean 'mermaid'"):
         ask(world).written("mermade")
