@@ -9,11 +9,12 @@ from pyoxigraph import Literal
 from kg.conflicts.choosing import Backer, Candidate, choose, edition_days
 from kg.conflicts.views import Assumption, Claim, Conflict
 from kg.dates import Days, days_of
-from kg.namespaces import ID, TG
+from kg.namespaces import ID, TG, VOCAB
 from kg.reports.figures import in_words
 from kg.reports.nodes import Nodes
 from kg.reports.statements import Thing
 from kg.reports.surroundings import references, source_view
+from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 ABOUT = ("about", "left", "right")
 HOLDING = (TG + "ground", TG + "inRound")  # by which a tie has what a claim is about
 VERDICT = "identityVerdict"
+POSSIBLE = VOCAB + "identity-verdict-possible"
 
 
 class Assembler:
@@ -47,7 +49,7 @@ class Assembler:
         return Conflict(
             reason=clash.reason,
             rule=clash.rule,
-            certainty=clash.certainty.name.lower(),
+            certainty=min(clash.certainty, self._sure(clash.under)).name.lower(),
             claims=claims,
             under=tuple(self._assumption(iri) for iri in clash.under),
             marked=tuple(self.thing(mark.iri) for mark in marks),
@@ -91,6 +93,11 @@ class Assembler:
     def _assumption(self, iri: str) -> Assumption:
         node = self._nodes.get(iri)
         return Assumption(iri, self._nodes.label(iri), self._nodes.label(node.one(VERDICT)))
+
+    def _sure(self, under: Iterable[str]) -> Certainty:
+        """Say how sure a clash can be that rests on identity claims: it is only possible where one of them is."""
+        verdicts = {self._nodes.get(iri).one(VERDICT) for iri in under}
+        return Certainty.POSSIBLY if POSSIBLE in verdicts else Certainty.CERTAINLY
 
     def _candidate(self, claim: Claim) -> Candidate:
         return Candidate(

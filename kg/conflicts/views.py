@@ -39,8 +39,9 @@ class Conflict:
     """Claims that cannot all hold.
 
     `reason` is a code of vocab:disagreement-reason, `rule` what found it, `certainty` whether the claims conflict for
-    certain or only possibly (of times that may differ), `under` the identity claims that it rests on, `marked` the
-    disagreements by which an author said so, and `through` those by which the entity asked for may be concerned.
+    certain or only possibly (of times that may differ, or of things that may be one), `under` the identity claims that
+    it rests on, `marked` the disagreements by which an author said so, and `through` those by which the entity asked
+    for may be concerned.
     """
 
     reason: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import LimitReached
 from kg.exposure.owners import links, shown_parties
 from kg.exposure.report import NOTICE
-from kg.pictures.boxes import Arrow
+from kg.pictures.arrows import Arrow
 from kg.pictures.ownership import draw_ownership
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import BadParameter, LimitReached
 from kg.network import queries
 from kg.network.choice import read_choice
+from kg.network.kinds import CLAIM, drawn_kinds
 from kg.network.paths import MOST_TIES, demand_party
 from kg.network.reading import Reader
 from kg.network.records import Edge, Network, Party
@@ -55,6 +56,7 @@ def network_around(
         passages=_passages(store, {edge.tie.iri for edge in kept}),
         kinds={kind: vocabulary.label(kind) for kind in sorted({edge.tie.kind for edge in kept})},
         build=build,
+        every_kind=tuple(sorted({vocabulary.label(kind) for kind in (*drawn_kinds(vocabulary), CLAIM)})),
     )
 
 

@@ -44,10 +44,14 @@ def as_svg(network: Network) -> str:
         for edge in network.edges
     ]
     day = f", on {network.day}" if network.day else ""
-    ties = f"{network.depth} tie{'s' if network.depth > 1 else ''}"
-    many = f"{len(dots)} parties, {len(lines)} ties between them"
-    title = f"{network.parties[0].label}: who is at most {ties} away{day}"
-    return draw_network(dots, lines, title=title, note=f"{many}. {NOTICE} Build {network.build[:12]}.")
+    many = f"{_count(len(dots), 'party', 'parties')}, {_count(len(lines), 'tie', 'ties')} between them"
+    title = f"{network.parties[0].label}: who is at most {_count(network.depth, 'tie', 'ties')} away{day}"
+    note = f"{many}. {NOTICE} Build {network.build[:12]}."
+    return draw_network(dots, lines, title=title, note=note, kinds=network.every_kind)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _lines(network: Network) -> Iterator[str]:

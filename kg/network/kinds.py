@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CLAIM = TG + "IdentityClaim"
 IDENTITY = "identity"
+SALE = TG + "StakeSale"
 
 
 @dataclass(frozen=True, slots=True)

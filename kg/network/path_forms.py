@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.network.choice import Choice
+    from kg.network.records import Edge
     from kg.network.told import Link, Path, Paths, Step
+    from kg.pictures.arrows import Arrow
 
 COLUMNS = (
     "path",
@@ -41,6 +43,8 @@ COLUMNS = (
     "passages",
 )
 TYPES = dict.fromkeys(COLUMNS, "string") | {"path": "integer", "step": "integer"}
+
+_MARKS = {"lower": "↓", "upper": "↑", "none": "↕"}  # where the ties of one line lead different ways
 
 
 def as_json(answer: Paths) -> str:
@@ -128,21 +132,39 @@ def as_mermaid(answer: Paths) -> str:
 
 def as_svg(answer: Paths) -> str:
     """Draw all paths as one picture, from one end above to the other below."""
-    from kg.pictures.boxes import Arrow, Box, Style, draw_boxes
+    from kg.pictures.boxes import Box, Style, draw_boxes
 
     network, paths = together(answer), answer.paths or answer.with_identity
     demand_readable(network)
     ends = Style("#dcecf8", "#1f4e79", thick=2.0)
     boxes = [Box(p.iri, p.label, style=ends if p in (answer.start, answer.end) else Style()) for p in network.parties]
-    below = {(one.iri, other.iri) for path in paths for one, other in pairwise(path.parties)}
-    arrows = []
-    for edge in network.edges:
-        up = (edge.target, edge.source) in below
-        upper, lower = (edge.target, edge.source) if up else (edge.source, edge.target)
-        head = "none" if edge.mutual else "upper" if up else "lower"
-        arrows.append(Arrow(upper, lower, fill(edge.relation, 22), dashed=not firm(edge, network), head=head))
-    note = f"A dashed line is not certain. {NOTICE} Asked: {asked(answer)}. Build {answer.build[:12]}."
+    arrows = [_arrow(pair, edges, network) for pair, edges in _by_pair(paths, network).items()]
+    key = "A dashed line is not certain; a line has the words of all ties between its two."
+    note = f"{key} {NOTICE} Asked: {asked(answer)}. Build {answer.build[:12]}."
     return draw_boxes(boxes, arrows, foot=answer.end.iri, title=headline(answer), note=note)
+
+
+def _by_pair(paths: tuple[Path, ...], network: Network) -> dict[tuple[str, str], list[Edge]]:
+    """Return the edges between each two parties, the upper of which is the one that a path comes to first."""
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for pair in (ends for path in paths for ends in pairwise([party.iri for party in path.parties])):
+        if pair not in found and pair[::-1] not in found:
+            found[pair] = [edge for edge in network.edges if {edge.source, edge.target} == {*pair}]
+    return found
+
+
+def _arrow(pair: tuple[str, str], edges: list[Edge], network: Network) -> Arrow:
+    """Return one line for all ties of a pair, their words below each other, each with what the line cannot say of all."""
+    from kg.pictures.arrows import Arrow
+
+    heads = ["none" if edge.mutual else "lower" if edge.source == pair[0] else "upper" for edge in edges]
+    unsure = [not firm(edge, network) for edge in edges]
+    words = []
+    for edge, head, weak in zip(edges, heads, unsure, strict=True):
+        mark = f"{_MARKS[head]} " if len(set(heads)) > 1 else ""
+        words.append(fill(mark + edge.relation + (" (not certain)" if weak and not all(unsure) else ""), 26))
+    head = heads[0] if len(set(heads)) == 1 else "none"
+    return Arrow(*pair, "\n".join(dict.fromkeys(words)), dashed=all(unsure), head=head)
 
 
 def together(answer: Paths) -> Network:

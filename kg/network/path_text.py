@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.network.kinds import CLAIM, IDENTITY
+from kg.network.kinds import CLAIM, IDENTITY, SALE
 from kg.network.told import at_once, steps
 from kg.reports.layout import wrapped
 from kg.reports.reference_text import Footnotes
@@ -85,6 +85,14 @@ def _step(step: Step, notes: Footnotes, width: int) -> Iterator[str]:
 
 def _on_the_day(link: Link) -> str:
     if link.edge.tie.event:
-        return f"{link.certainty} happened by then"
+        ended = "; what is sold is held no longer" if _is_sold(link) else ""
+        return f"{link.certainty} happened by then{ended}"
     claimed = link.edge.tie.kind == CLAIM
     return f"{link.certainty}, whatever the day" if claimed else f"{link.certainty} in force"
+
+
+def _is_sold(link: Link) -> bool:
+    """Say whether a tie is a sale, between its seller and what was sold: it ends what joined the two."""
+    sides = {link.edge.source, link.edge.target}
+    ends = {party.iri for party in link.view.parties if party.role in (link.view.source_role, link.view.target_role)}
+    return link.edge.tie.kind == SALE and sides <= ends

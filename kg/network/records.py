@@ -86,7 +86,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Parties around one in the middle and the edges between them, each with the passages in which it is stated."""
+    """Parties around one in the middle and the edges between them, each with the passages in which it is stated.
+
+    `kinds` are the labels of the kinds of tie in it, `every_kind` those of all in the ontology, for stable colours.
+    """
 
     centre: str
     depth: int
@@ -96,6 +99,7 @@ class Network:
     passages: dict[str, tuple[str, ...]]
     kinds: dict[str, str]
     build: str
+    every_kind: tuple[str, ...] = ()
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """Return a network of networkx; raise KgError where it is not installed. Nodes are IRIs."""

@@ -1,5 +1,8 @@
 """The best simple paths between two parties, in order: short, at one time, of firm standing, then by IRI.
 
+No path makes a detour through one tie: two steps do not rest on a tie alone that joins the first party to the last by
+itself. Two who founded a third together are joined by one founding all the same: it does not tie them to each other.
+
 A best-first search (Hart, Nilsson and Raphael 1968) over partial paths. What is left is never underestimated by the
 distance to the goal, and time and standing only get worse as a path grows, so whole paths come out in order.
 """
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import LimitReached
@@ -39,11 +43,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """All ties between two parties, taken together."""
+    """All ties between two parties, taken together; `alone` is the IRI of the tie, where there is but one."""
 
     possible: Days
     certain: Days
     rank: int
+    alone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class _Search:
     def grown(self, partial: _Partial) -> Iterator[_Partial]:
         """Yield a partial path with one more step, to each party that is not on it yet."""
         for party in self._joined.edges.get(partial.parties[-1], ()):
-            if party not in partial.parties:
+            if party not in partial.parties and not self._is_detour(partial.parties, party):
                 step = self._step(partial.parties[-1], party)
                 longer = _Partial(
                     (*partial.parties, party),
@@ -130,6 +135,17 @@ class _Search:
                 if self.leads(longer):
                     yield longer
 
+    def _is_detour(self, parties: tuple[str, ...], party: str) -> bool:
+        """Say whether a step to a party rests on one tie alone, as one before did, and that tie leads there by itself."""
+        alone = self._step(parties[-1], party).alone
+        if not alone:
+            return False
+        direct = self._joined.edges[party]
+        return any(
+            self._step(first, second).alone == alone and any(edge.tie.iri == alone for edge in direct.get(first, ()))
+            for first, second in pairwise(parties)
+        )
+
     def _step(self, first: str, second: str) -> _Step:
         if (first, second) not in self._steps:
             ties = [edge.tie for edge in self._joined.edges[first][second]]
@@ -137,6 +153,7 @@ class _Search:
                 together(tie.possible for tie in ties),
                 together(tie.certain for tie in ties),
                 min(tie.rank for tie in ties),
+                ties[0].iri if len({tie.iri for tie in ties}) == 1 else "",
             )
         return self._steps[first, second]
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.ask.framed import Framed
+from kg.reports.sentences import joined
 from kg.spans import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from kg.network.choice import Choice
-    from kg.network.records import Edge, Party
+    from kg.network.records import Edge, Party, Tie
     from kg.reports.statements import SourceView
     from kg.reports.views import TieView
 
@@ -33,6 +35,11 @@ class Step:
     source: Party
     target: Party
     ties: tuple[Link, ...]
+
+    @property
+    def in_force(self) -> tuple[Tie, ...]:
+        """The states among its ties, and claims; an event only says what once happened."""
+        return tuple(link.edge.tie for link in self.ties if not link.edge.tie.event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +106,19 @@ def steps(number: int) -> str:
 
 def at_once(path: Path, choice: Choice) -> str:
     """Say whether the ties of a path can all have been there at one time, or on the day that was asked for."""
-    sure = {Certainty.CERTAINLY: "certainly", Certainty.POSSIBLY: "possibly", Certainty.NO: "never"}[path.at_once]
-    return f"{sure} on {choice.day}" if choice.day else f"{sure} at one time"
+    sure = {Certainty.CERTAINLY: "certainly", Certainty.POSSIBLY: "possibly", Certainty.NO: "never"}
+    return _on_day(path, choice.day, sure) if choice.day else f"{sure[path.at_once]} at one time"
+
+
+def _on_day(path: Path, day: date, sure: dict[Certainty, str]) -> str:
+    """Say of a day how certain the ties in force are, and which steps rest only on what had happened by then."""
+    force = [max((tie.on(day) for tie in step.in_force), default=None) for step in path.steps]
+    known = [certainty for certainty in force if certainty is not None]
+    past = [str(number) for number, certainty in enumerate(force, start=1) if certainty is None]
+    if not known:
+        possibly = "" if path.at_once is Certainty.CERTAINLY else "possibly "
+        return f"{possibly}by events that had happened by {day}; no tie in force is known"
+    if not past:
+        return f"{sure[min(known)]} on {day}"
+    which = f"step{'s' if len(past) > 1 else ''} {joined(past)}"
+    return f"{sure[min(path.at_once, *known)]} on {day}, but {which} by past events; no tie in force is known there"

@@ -27,8 +27,16 @@ class Layout:
     bends: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
 
 
-def arrange(widths: Mapping[str, float], pairs: Sequence[tuple[str, str]], *, foot: str) -> Layout:
+def arrange(
+    widths: Mapping[str, float],
+    pairs: Sequence[tuple[str, str]],
+    *,
+    foot: str,
+    words: Mapping[tuple[str, str], float] | None = None,
+) -> Layout:
     """Return where boxes of these widths stand; `pairs` lead from upper to lower, and `foot` stands lowest.
+
+    `words` are the widths of what is written on the arrows: one that passes boxes has room for it beside them.
 
     >>> found = arrange({"owner": 1, "owned": 1}, [("owner", "owned")], foot="owned")
     >>> found.places["owner"][1] > found.places["owned"][1]
@@ -40,7 +48,8 @@ def arrange(widths: Mapping[str, float], pairs: Sequence[tuple[str, str]], *, fo
     for upper, lower in straight:
         between = [f"\0{upper}\0{lower}\0{layer}" for layer in range(height[upper] - 1, height[lower], -1)]
         height |= {name: height[upper] - 1 - number for number, name in enumerate(between)}
-        sizes |= dict.fromkeys(between, _BEND)
+        wide = max((words or {}).get(pair, _BEND) for pair in ((upper, lower), (lower, upper)))
+        sizes |= dict.fromkeys(between, _BEND) | dict.fromkeys(between[:1] + between[-1:], wide)
         chains.append((upper, *between, lower))
     order = _ordered(sizes, height, chains)
     places = _placed(order, sizes)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import degrees, pi
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from kg.pictures.palette import colour
 from kg.pictures.radial import Dot, Place, borders, place
 from kg.pictures.svg import as_svg, new_figure
 
@@ -15,13 +17,9 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-COLOURS = (
-    "#1f77b4", "#d62728", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#17becf", "#bcbd22", "#3b3b98",
-    "#006d5b", "#a83279", "#c49c94", "#5f6caf", "#b8860b", "#556b2f",
-)  # fmt: skip
-OTHER = "#7f7f7f"
 _TOP, _ROW = 0.6, 0.22  # inches of the title, and of a row of the legend
 _COLUMN = 2.6
+_NOTE = 0.14  # inches of a row of the note
 _MIDDLE = 36  # points around the middle that belong to its name
 
 
@@ -36,8 +34,12 @@ class Line:
     dashed: bool = False
 
 
-def draw_network(dots: Sequence[Dot], lines: Sequence[Line], *, title: str, note: str = "") -> str:
-    """Return the picture as SVG; each kind of tie has its colour, the most frequent kind the first.
+def draw_network(
+    dots: Sequence[Dot], lines: Sequence[Line], *, title: str, note: str = "", kinds: Sequence[str] = ()
+) -> str:
+    """Return the picture as SVG, the most frequent kind of tie first in its legend.
+
+    A kind has the colour of its place among all `kinds`, so that it is the same in every picture.
 
     >>> dots = [Dot("a", "Acme", 0), Dot("b", "Bolt", 1)]
     >>> svg = draw_network(dots, [Line("a", "b", "agreement", mutual=True)], title="Acme")
@@ -47,16 +49,18 @@ def draw_network(dots: Sequence[Dot], lines: Sequence[Line], *, title: str, note
     dots = _in_groups(dots, lines)
     places = place(dots, [(line.source, line.target) for line in lines])
     left, right, bottom, top = borders(dots, places)
-    right = max(right, left + len(title) * 0.13, left + 2 * _COLUMN)
-    colours, columns = _colours(lines), int((right - left - 0.2) / _COLUMN)
-    below = _ROW * -(-(len(colours) + 1) // columns) + 0.5
+    beside = max(0.0, len(title) * 0.13 + 0.4 - (right - left), 2 * _COLUMN + 0.4 - (right - left)) / 2
+    left, right = left - beside, right + beside
+    colours, columns = _colours(lines, kinds), int((right - left - 0.2) / _COLUMN)
+    notes = wrap(note, int((right - left - 0.4) / 0.062))
+    below = _ROW * -(-(len(colours) + 1) // columns) + 0.36 + _NOTE * len(notes)
     figure = new_figure(right - left, top - bottom + _TOP + below)
     figure.set_layout_engine("none")  # the places are ours, in inches
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.set(xlim=(left, right), ylim=(bottom - below, top + _TOP))
     axes.text(left + 0.2, top + _TOP - 0.35, title, fontsize=13, fontweight="bold", va="center")
-    axes.text(left + 0.2, bottom - below + 0.2, note, fontsize=7.5, color="#555555", va="center")
+    axes.text(left + 0.2, bottom - below + 0.13, "\n".join(notes), fontsize=7.5, color="#555555", va="bottom")
     _draw_lines(axes, lines, places, colours)
     for dot in dots:
         _draw_dot(axes, dot, places[dot.key])
@@ -66,7 +70,7 @@ def draw_network(dots: Sequence[Dot], lines: Sequence[Line], *, title: str, note
 
 def _in_groups(dots: Sequence[Dot], lines: Sequence[Line]) -> list[Dot]:
     """Return the dots so that those of a ring whose first tie is of one kind stand together."""
-    order = list(_colours(lines))
+    order = list(_colours(lines, ()))
     first: dict[str, int] = {}
     for line in lines:
         for end in (line.source, line.target):
@@ -74,10 +78,11 @@ def _in_groups(dots: Sequence[Dot], lines: Sequence[Line]) -> list[Dot]:
     return sorted(dots, key=lambda dot: (dot.distance, first.get(dot.key, len(order)), dot.label.casefold(), dot.key))
 
 
-def _colours(lines: Sequence[Line]) -> dict[str, str]:
+def _colours(lines: Sequence[Line], kinds: Sequence[str]) -> dict[str, str]:
+    """Return the colour of each kind that is drawn, the most frequent kind first."""
     counted = Counter(line.kind for line in lines)
-    order = sorted(counted, key=lambda kind: (-counted[kind], kind))
-    return {kind: COLOURS[n] if n < len(COLOURS) else OTHER for n, kind in enumerate(order)}
+    every = [*kinds, *sorted(counted.keys() - {*kinds})]
+    return {kind: colour(every.index(kind)) for kind in sorted(counted, key=lambda kind: (-counted[kind], kind))}
 
 
 def _draw_lines(axes: Axes, lines: Sequence[Line], places: Mapping[str, Place], colours: Mapping[str, str]) -> None:
@@ -157,10 +162,10 @@ def _draw_legend(
     axes: Axes, colours: Mapping[str, str], lines: Sequence[Line], *, left: float, top: float, columns: int
 ) -> None:
     counted = Counter(line.kind for line in lines)
-    rows = [(f"{kind} ({counted[kind]})", colour, "solid") for kind, colour in colours.items()]
+    rows = [(f"{kind} ({counted[kind]})", shade, "solid") for kind, shade in colours.items()]
     if any(line.dashed for line in lines):
         rows.append(("dashed: not certain", "#222222", "dashed"))
-    for number, (text, colour, style) in enumerate(rows):
+    for number, (text, shade, style) in enumerate(rows):
         x, y = left + _COLUMN * (number % columns), top - _ROW * (number // columns)
-        axes.plot([x, x + 0.35], [y, y], color=colour, linewidth=2, linestyle=style)
+        axes.plot([x, x + 0.35], [y, y], color=shade, linewidth=2, linestyle=style)
         axes.text(x + 0.45, y, text, va="center", fontsize=9)

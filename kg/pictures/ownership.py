@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.pictures.boxes import Arrow, Box, Style, draw_boxes
+from kg.pictures.boxes import Box, Style, draw_boxes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from kg.pictures.arrows import Arrow
 
 STYLES = {
     "listed": Style("#f8cfcf", "#a00000", thick=2.4),
@@ -26,6 +28,7 @@ def draw_ownership(
     """Return the picture as SVG; each party has its name and its verdict in the words of exposure.
 
     >>> parties = {"a": ("Acme", "listed"), "b": ("Bolt", "covered")}
+    >>> from kg.pictures.arrows import Arrow
     >>> svg = draw_ownership(parties, [Arrow("a", "b", "50 % of shares")], about="b", title="Bolt: covered", note="")
     >>> "50 % of shares" in svg
     True

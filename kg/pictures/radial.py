@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAME = 56  # letters of a name that are shown
 ACROSS = 0.19  # inches that a name needs across
 LETTER = 0.078  # inches of a letter along it, on average
+_BOLD = 1.25  # how much wider the name in the middle is, which is bold
 _GAP = 0.75  # inches between the end of the names of one ring and the next ring
 _LEAST = 2.4  # inches from the middle to the first ring
 
@@ -78,8 +79,11 @@ def borders(dots: Sequence[Dot], places: Mapping[str, Place]) -> tuple[float, fl
     """Return how far dots and names reach to the left, to the right, down and up, in inches from the middle."""
     ends = [(0.0, 0.0)]
     for dot in dots:
-        where = places[dot.key]
-        ends.append(Place(where.radius + len(dot.name) * LETTER + 0.2, where.angle).point if dot.distance else (0, 0))
+        where, long = places[dot.key], len(dot.name) * LETTER
+        if dot.distance:
+            ends.append(Place(where.radius + long + 0.2, where.angle).point)
+        else:
+            ends += [(side * (long * _BOLD / 2 + 0.1), 0.0) for side in (-1, 1)]
     across, up = [x for x, _ in ends], [y for _, y in ends]
     return min(across) - 0.3, max(across) + 0.3, min(up) - 0.3, max(up) + 0.3
 

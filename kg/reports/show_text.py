@@ -27,7 +27,7 @@ def lines(view: EntityView, *, width: int = 96) -> Iterator[str]:
     yield from _section("Listings", rows_of_ties(view.listings, notes, inner, centre=view.iri))
     yield from _section("Figures and superlatives", rows_of_observations(view.observations, notes, inner))
     yield from _section("Identity", (row for i in view.identity for row in _identity(i, notes, inner)))
-    yield from _section("Conflicts", (row for d in view.disagreements for row in _conflict(d, notes, inner)))
+    yield from _section("Conflicts", _conflicts(view, notes, inner))
     yield from _section("Left open", _open(view.open, inner))
     related = ((d.label, "; ".join(d.values)) for d in view.related)
     yield from _section("Also in", (row for head, text in related for row in _row(head, text, inner)))
@@ -77,6 +77,16 @@ def _identity(claim: IdentityView, notes: Footnotes, width: int) -> Iterator[str
     text += wrapped(f"{meant(claim.said)}{claim.basis}", width - MARGIN)
     text += wrapped(f"{notes.places(claim.said)} · {shorten(claim.iri)}", width - MARGIN)
     yield from beside(claim.verdict, text, margin=MARGIN)
+
+
+def _conflicts(view: EntityView, notes: Footnotes, width: int) -> Iterator[str]:
+    """Yield what authors marked, and say where those are that rules find."""
+    for marked in view.disagreements:
+        yield from _conflict(marked, notes, width)
+    if view.disagreements:
+        yield from wrapped(
+            f"Marked by authors; `kg conflicts {shorten(view.iri)}` has those that rules find too.", width
+        )
 
 
 def _conflict(conflict: DisagreementView, notes: Footnotes, width: int) -> Iterator[str]:

@@ -178,3 +178,11 @@ def test_what_is_not_certain_is_dashed(world: EmbeddedStore) -> None:
 def test_an_unknown_format_is_refused_with_the_nearest(world: EmbeddedStore) -> None:
     with pytest.raises(NotFound, match=r"no format 'grapml'; did you mean 'graphml'"):
         ask(world).written("grapml")
+
+
+def test_a_picture_counts_one_tie_as_one() -> None:
+    pytest.importorskip("matplotlib")
+    small = network_around(store_of(tie("Agreement", "x1", "party a party b")), party("a"), build=BUILD)
+    words = "".join(ET.fromstring(small.written("svg")).itertext())
+    assert "2 parties, 1 tie between them" in words
+    assert {"agreement", "investment", "identity claim"} <= set(small.every_kind)

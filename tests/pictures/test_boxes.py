@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.pictures.boxes import Arrow, Box, draw_boxes
+from kg.pictures.arrows import Arrow
+from kg.pictures.boxes import Box, draw_boxes
 from kg.pictures.layers import arrange
 
 pytest.importorskip("matplotlib")
@@ -38,6 +39,12 @@ def test_a_long_arrow_goes_past_the_boxes_in_between() -> None:
     found = arrange(dict.fromkeys("abc", 2.0), [("c", "b"), ("b", "a"), ("c", "a")], foot="a")
     assert len(found.bends["c", "a"]) == 2
     assert all(abs(x - found.places["b"][0]) > 1.0 for x, _ in found.bends["c", "a"])
+
+
+def test_the_words_of_a_long_arrow_have_room_beside_the_boxes() -> None:
+    long = [("c", "b"), ("b", "a"), ("c", "a")]
+    found = arrange(dict.fromkeys("abc", 2.0), long, foot="a", words={("c", "a"): 1.8})
+    assert all(abs(x - found.places["b"][0]) > 1.0 + 1.8 / 2 for x, _ in found.bends["c", "a"])
 
 
 def test_arrows_that_differ_in_their_words_only_share_one() -> None:

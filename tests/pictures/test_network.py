@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.pictures.network import Line, draw_network
-from kg.pictures.radial import ACROSS, LETTER, Dot, place
+from kg.pictures.palette import MOST, colour
+from kg.pictures.radial import ACROSS, LETTER, Dot, borders, place
 
 pytest.importorskip("matplotlib")
 
@@ -74,3 +75,27 @@ def test_a_picture_has_names_legend_title_and_note_as_text() -> None:
         "Build x.",
     ):
         assert text in words
+
+
+def test_a_small_network_has_room_for_the_middle_and_the_whole_note() -> None:
+    dots = [Dot("a", "A name in the middle", 0), Dot("b", "Bolt", 1)]
+    left, right, _, _ = borders(dots, place(dots, [("a", "b")]))
+    assert right - left > len(dots[0].name) * LETTER * 1.2
+    svg = draw_network(dots, [Line("a", "b", "stake")], title="A", note="a word of the note " * 12)
+    rows = [text.text or "" for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    noted = [row for row in rows if "word of the note" in row]
+    wide = float(ET.fromstring(svg).attrib["viewBox"].split()[2]) / 72
+    assert len(noted) > 1
+    assert all(len(row) * 0.062 < wide for row in noted)
+
+
+def test_a_kind_has_one_colour_in_all_pictures() -> None:
+    assert len({colour(number) for number in range(MOST)}) == MOST
+    dots, kinds = [Dot("a", "Acme", 0), Dot("b", "Bolt", 1)], ["agreement", "investment", "stake"]
+    few = draw_network(dots, [Line("a", "b", "investment")], title="", kinds=kinds)
+    many = draw_network(
+        dots, [Line("a", "b", kind) for kind in ("stake", "stake", "investment")], title="", kinds=kinds
+    )
+    assert colour(1) in few
+    assert colour(1) in many
+    assert colour(0) not in few + many

@@ -54,6 +54,11 @@ def test_sections_come_in_their_order_and_empty_ones_not_at_all(acme: EmbeddedSt
     assert headings("org-cog") == ["Ties, in order of time", "Left open", "Sources"]
 
 
+def test_conflicts_name_the_command_that_has_those_by_rules(acme: EmbeddedStore) -> None:
+    assert "  Marked by authors; `kg conflicts id:org-acme` has those that rules find too." in page(acme)
+    assert not any("kg conflicts" in line for line in page(acme, "org-cog"))
+
+
 def test_every_source_that_is_cited_is_listed(acme: EmbeddedStore) -> None:
     text = page(acme)
     assert any("[1] char=28,99 · id:founding-acme" in line for line in text)
