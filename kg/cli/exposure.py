@@ -58,17 +58,13 @@ def command(
         raise click.UsageError("give one of ENTITY, --all and --again FILE")
     form = format_for(form, output)
     if again is not None:
-        _refuse_beside_again(
-            {"--regime": regime, "--as-of": as_of, "--verdict": verdicts, f"-f {form}": form != "text"}
-        )
-    elif missing := _missing(regime, as_of):
-        raise click.UsageError(f"Missing option '{missing}': a verdict is of one rule and one day")
+        beside = {"--regime": regime, "--as-of": as_of, "--verdict": verdicts, f"-f {form}": form != "text"}
+        _refuse_beside_again(beside, output)
+    else:
+        _demand_rule_and_day(regime, as_of)
     if name and (verdicts or form == "csv"):
-        raise click.UsageError(
-            f"{'--verdict' if verdicts else '-f csv'} is for --all: one party has one verdict with its proof"
-        )
-    if again is not None and output != "-":
-        raise click.UsageError("-o is for verdicts: what --again finds goes to standard output")
+        given = "--verdict" if verdicts else "-f csv"
+        raise click.UsageError(f"{given} is for --all: one party has one verdict with its proof")
     with open_graph(project, cache, known_by=known_by) as graph:
         if again is not None:
             sys.exit(print_again(graph, again))
@@ -84,14 +80,18 @@ def command(
         write_text(writers[form](), output)
 
 
-def _missing(regime: str, as_of: str) -> str:
-    """Return the option that a verdict lacks, if any."""
-    return next((option for option, given in (("--regime", regime), ("--as-of", as_of)) if not given), "")
+def _demand_rule_and_day(regime: str, as_of: str) -> None:
+    """Refuse a question about verdicts that lacks its rule or its day."""
+    for option, given in (("--regime", regime), ("--as-of", as_of)):
+        if not given:
+            raise click.UsageError(f"Missing option '{option}': a verdict is of one rule and one day")
 
 
-def _refuse_beside_again(options: dict[str, object]) -> None:
+def _refuse_beside_again(options: dict[str, object], output: str) -> None:
     """Refuse the first option that is given beside --again, which would not heed it."""
     if given := next((option for option, value in options.items() if value), None):
         raise click.UsageError(
             f"{given} is not for --again: each verdict in FILE has its rule and its day; leave it out"
         )
+    if output != "-":
+        raise click.UsageError("-o is for verdicts: what --again finds goes to standard output")
