@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.dates import parse_day
 from kg.graph.asking import Asking, plain_name, several
 from kg.interrupts import interrupts_kept
 
@@ -43,6 +42,7 @@ class Graph(Asking):
         Raises NotFound for a regime or a party that is not there, BadParameter for a day that is none.
         """
         from kg.ask.resolve import resolve
+        from kg.dates import parse_day
         from kg.exposure.report import expose
 
         party = resolve(self.store, plain_name(name, where="exposure"))
@@ -66,6 +66,7 @@ class Graph(Asking):
         Raises BadParameter for a day that is none or the wrong order, NotFound for an entity that is not there.
         """
         from kg.ask.resolve import resolve
+        from kg.dates import parse_day
         from kg.namespaces import TG
         from kg.reports.days_compared import compare_days
 
@@ -106,6 +107,7 @@ class Graph(Asking):
         `.text()`, `.csv()` and `.json()` are what the command prints, `.to_polars()` and `.to_pandas()` frames.
         Raises NotFound for a regime or a verdict that is not there, BadParameter for a day that is none.
         """
+        from kg.dates import parse_day
         from kg.exposure.overview import survey
 
         some = None if verdicts is None else several(verdicts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.dates import parse_day
 from kg.first_use import ready_build
 from kg.graph.answering import Graph
 from kg.resources import find_project
@@ -30,7 +29,11 @@ def open_graph(
     close it.
     """
     found = _find(project, cache)
-    day = None if known_by is None else parse_day(known_by, where="known by")
+    day = None
+    if known_by is not None:
+        from kg.dates import parse_day
+
+        day = parse_day(known_by, where="known by")
     build = ready_build(found)
     if day is not None:
         from kg.known import find_earlier
